@@ -1,0 +1,1 @@
+"""qicao (起草): drafts speeches for meetings from outlines and a phrase bank mined from real speeches."""

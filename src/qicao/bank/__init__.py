@@ -1,0 +1,1 @@
+"""The phrase bank: phrases, heading sets and passages, kept as YAML that people read and edit."""

@@ -1,0 +1,77 @@
+"""An outline as values: what is written out is used as it stands, what is None or empty is composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Point:
+    """An item of a section (条目): its heading, its text, its topics; each may be left to the composer."""
+
+    heading: str | None = None
+    text: str | None = None
+    topics: tuple[str, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text outside the numbered sections (段): 主旨, 承前, 成绩, 问题, 依据, 意义, 过渡, 表态, 号召 …
+
+    `points` are its items (成绩 with three 一是); `marker` the style of their markers (None: the kind's own).
+    """
+
+    kind: str
+    text: str | None = None
+    topics: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+    marker: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section (部分): 意义, 任务, 保障 …, with a level-1 heading, a lead (引子) and its points.
+
+    `lead` is True (compose one), False (none), or the writer's own words.
+    """
+
+    kind: str
+    heading: str | None = None
+    lead: bool | str = True
+    topics: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+    marker: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks (主讲): post and name."""
+
+    post: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a new speech shall contain. `path` is the file it was loaded from, for messages."""
+
+    occasion: str
+    title: str
+    body: tuple[Block | Section, ...]
+    subtitle: str | None = None
+    speaker: Speaker = Speaker()
+    date: date | None = None
+    salutation: str = "同志们："
+    minutes: float | None = None
+    characters: int | None = None
+    phrase_set: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""

@@ -1,0 +1,105 @@
+"""The one place where YAML is read: safe, strict, and every value knows its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from qicao.errors import Place, QicaoError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w“”]+：")
+_ALIAS = re.compile(r"(?:^|[\s\[,{:-])[*&][\w]", re.MULTILINE)
+_ALIAS_HINT = "把别名（& 和 *）换成写全的内容。"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value with its 1-based line: a scalar, a list of nodes, or a dict from keys to nodes."""
+
+    value: Any
+    line: int
+    key_lines: dict[str, int]
+
+
+def load_nodes(path: Path, text: str, error: type[QicaoError]) -> Node:
+    """Read YAML text into nodes. Raises `error` with file and line for broken YAML, aliases, doubled keys."""
+    root = _compose(path, text, error)
+    if root is None:
+        raise error("文件是空的。", Place(str(path)), "写上内容后再试，可参照 templates/outlines/ 里的样例。")
+    loader = _Loader("")
+    try:
+        return _node(root, loader, path, error, set())
+    finally:
+        loader.dispose()
+
+
+def load_plain(path: Path, text: str, error: type[QicaoError]) -> Any:
+    """Read YAML text into plain Python values, fast: for large files whose lines are asked for only on an error."""
+    if _ALIAS.search(text):
+        load_nodes(path, text, error)
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+    except yaml.YAMLError as broken:
+        raise _broken(path, text, error, broken) from None
+
+
+def _compose(path: Path, text: str, error: type[QicaoError]) -> Any:
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as broken:
+        raise _broken(path, text, error, broken) from None
+
+
+def _broken(path: Path, text: str, error: type[QicaoError], broken: yaml.YAMLError) -> QicaoError:
+    mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
+    line = mark.line + 1 if mark else None
+    found = full_width_colon(text, line)
+    if found is not None:
+        return error("键后面用了全角冒号“：”。", Place(str(path), found), "改成半角冒号加一个空格，如“标题: ……”。")
+    hint = "检查这一行的缩进（只用空格）、引号是否成对、冒号后是否有空格。"
+    return error("YAML 写法有误，读不下去。", Place(str(path), line), hint)
+
+
+def full_width_colon(text: str, line: int | None) -> int | None:
+    """The line near `line` (or anywhere) whose key is followed by a full-width colon, or None."""
+    lines = text.splitlines()
+    near = range(len(lines)) if line is None else range(max(0, line - 3), min(len(lines), line + 1))
+    return next((i + 1 for i in near if _FULL_WIDTH_COLON.match(lines[i])), None)
+
+
+def _node(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: set[int]) -> Node:
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        raise error("用了 YAML 别名，这里不支持。", Place(str(path), line), _ALIAS_HINT)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, loader, path, error, seen)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_node(child, loader, path, error, seen) for child in node.value], line, {})
+    return Node(_scalar(node, loader, path, error), line, {})
+
+
+def _mapping(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: set[int]) -> Node:
+    values: dict[str, Node] = {}
+    lines: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 1
+        if key in values:
+            raise error(f"键“{key}”写了两遍。", Place(str(path), line), f"删去一处（第 {lines[key]} 行已有）。")
+        values[key], lines[key] = _node(value_node, loader, path, error, seen), line
+    return Node(values, node.start_mark.line + 1, lines)
+
+
+def _scalar(node: Any, loader: Any, path: Path, error: type[QicaoError]) -> Any:
+    try:
+        return loader.construct_object(node)
+    except (yaml.YAMLError, ValueError):
+        where = Place(str(path), node.start_mark.line + 1)
+        raise error(f"“{node.value}”这个值读不懂。", where, "给它加上引号。") from None
