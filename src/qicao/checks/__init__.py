@@ -1,0 +1,1 @@
+"""Checks: one rule per file, their order visible in one list."""

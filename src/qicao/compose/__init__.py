@@ -1,0 +1,1 @@
+"""Composing: an outline, a bank, facts and a seed become a speech whose every span knows its origin."""

@@ -1,0 +1,1 @@
+"""Mining: a speech becomes phrases, heading sets and passages that another meeting can use."""

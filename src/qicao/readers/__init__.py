@@ -1,0 +1,1 @@
+"""Reading: a file becomes a speech, and nothing of it is lost."""

@@ -1,0 +1,1 @@
+"""Writing: a speech becomes a file, whole or not at all."""
