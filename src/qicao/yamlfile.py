@@ -17,15 +17,27 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w“”]+：")
 _ALIAS = re.compile(r"(?:^|[\s\[,{:-])[*&][\w]", re.MULTILINE)
 _ALIAS_HINT = "把别名（& 和 *）换成写全的内容。"
+_TEMPLATE_HINT = "以 {{ 或 {% 开头的内容要整个加上引号，如“标题: '{{ 活动 }}动员会'”。"
+_BROKEN_HINTS = (
+    (re.compile(r":\s+\{[{%]"), _TEMPLATE_HINT),
+    (re.compile(r":\s+[{\[].*，"), "花括号、方括号里的各项用半角逗号加空格分开。"),
+    (re.compile(r"^ *\t", re.MULTILINE), "缩进只能用空格，不能用制表符（Tab）。"),
+    (re.compile(""), "检查这一行的缩进（只用空格）、引号是否成对、冒号后是否有空格。"),
+)
+_DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A YAML value with its 1-based line: a scalar, a list of nodes, or a dict from keys to nodes."""
+    """A YAML value with its 1-based line: a scalar, a list of nodes, or a dict from keys to nodes.
+
+    `raw` is a scalar as it was written, before YAML made a number, a date or a truth value of it (007, 12:30, no).
+    """
 
     value: Any
     line: int
     key_lines: dict[str, int]
+    raw: str = ""
 
 
 def load_nodes(path: Path, text: str, error: type[QicaoError]) -> Node:
@@ -52,9 +64,20 @@ def load_plain(path: Path, text: str, error: type[QicaoError]) -> Any:
 
 def _compose(path: Path, text: str, error: type[QicaoError]) -> Any:
     try:
+        _refuse_depth(path, text, error)
         return yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as broken:
         raise _broken(path, text, error, broken) from None
+
+
+def _refuse_depth(path: Path, text: str, error: type[QicaoError]) -> None:
+    """Nesting is counted on the flat events: composing some 10,000 levels overflows the stack of the C loader."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            where = Place(str(path), event.start_mark.line + 1)
+            raise error("层次套得太深。", where, "检查这一行是不是多写了括号或减号。")
 
 
 def _broken(path: Path, text: str, error: type[QicaoError], broken: yaml.YAMLError) -> QicaoError:
@@ -63,7 +86,8 @@ def _broken(path: Path, text: str, error: type[QicaoError], broken: yaml.YAMLErr
     found = full_width_colon(text, line)
     if found is not None:
         return error("键后面用了全角冒号“：”。", Place(str(path), found), "改成半角冒号加一个空格，如“标题: ……”。")
-    hint = "检查这一行的缩进（只用空格）、引号是否成对、冒号后是否有空格。"
+    near = "\n".join(text.splitlines()[max(0, (line or 0) - 2) : line])
+    hint = next(hint for pattern, hint in _BROKEN_HINTS if pattern.search(near))
     return error("YAML 写法有误，读不下去。", Place(str(path), line), hint)
 
 
@@ -83,7 +107,7 @@ def _node(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: set
         return _mapping(node, loader, path, error, seen)
     if isinstance(node, yaml.SequenceNode):
         return Node([_node(child, loader, path, error, seen) for child in node.value], line, {})
-    return Node(_scalar(node, loader, path, error), line, {})
+    return Node(_scalar(node, loader, path, error), line, {}, node.value)
 
 
 def _mapping(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: set[int]) -> Node:
@@ -91,6 +115,8 @@ def _mapping(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: 
     lines: dict[str, int] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise error("花括号或方括号写在了键的位置。", Place(str(path), line), _TEMPLATE_HINT)
         if key in values:
             raise error(f"键“{key}”写了两遍。", Place(str(path), line), f"删去一处（第 {lines[key]} 行已有）。")
         values[key], lines[key] = _node(value_node, loader, path, error, seen), line
@@ -102,4 +128,4 @@ def _scalar(node: Any, loader: Any, path: Path, error: type[QicaoError]) -> Any:
         return loader.construct_object(node)
     except (yaml.YAMLError, ValueError):
         where = Place(str(path), node.start_mark.line + 1)
-        raise error(f"“{node.value}”这个值读不懂。", where, "给它加上引号。") from None
+        raise error(f"“{node.value}”这个值读不懂。", where, "日期看看有没有这一天；别的值加上引号。") from None
