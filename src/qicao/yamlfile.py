@@ -73,6 +73,7 @@ def _compose(path: Path, text: str, error: type[QicaoError]) -> Any:
 def _refuse_depth(path: Path, text: str, error: type[QicaoError]) -> None:
     """Nesting is counted on the flat events: composing some 10,000 levels overflows the stack of the C loader."""
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
