@@ -55,6 +55,10 @@ class TemplateError(QicaoError):
     """A passage template names what does not exist, or reaches for what it must not."""
 
 
+class LayoutError(QicaoError):
+    """A layout profile cannot be used: broken YAML, a wrong key or value, an unknown name."""
+
+
 class WriteError(QicaoError):
     """A file cannot be written; what stood there before is untouched."""
 
