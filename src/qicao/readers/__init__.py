@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qicao.errors import Place, ReadError
@@ -10,10 +11,10 @@ from qicao.readers.lines import Line, split_lines
 from qicao.readers.roles import body_roles, credits_start
 from qicao.readers.structure import items_of
 from qicao.readers.text import read_text
+from qicao.speech.markers import LEVEL_LINE
 from qicao.speech.model import Item, Paragraph, Role, Span, Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -36,18 +37,24 @@ def parse(text: str) -> Speech:
     head = head_roles(lines)
     body = lines[len(head) :]
     end = credits_start([line.text for line in body])
-    items = items_of([line.text for line in body[:end]])
-    roles = (*head, *body_roles(items), *(Role.CREDIT for _ in body[end:]))
-    plain = tuple(_plain_item(line) for line in lines)
-    return Speech(_paragraphs(lines, roles, (*plain[: len(head)], *items, *plain[len(head) + end :])))
+    found = items_of([line.text for line in body[:end]])
+    parts = [part for line, items in zip(body, found, strict=False) for part in _sections(line.lead, items)]
+    roles = body_roles([items for _, items in parts])
+    return Speech(
+        (
+            *(_plain(role, line) for role, line in zip(head, lines, strict=False)),
+            *(Paragraph(role, items, lead) for role, (lead, items) in zip(roles, parts, strict=True)),
+            *(_plain(Role.CREDIT, line) for line in body[end:]),
+        )
+    )
 
 
-def _plain_item(line: Line) -> tuple[Item, ...]:
-    return (Item(text=(Span(line.text),)),)
+def _plain(role: Role, line: Line) -> Paragraph:
+    return Paragraph(role, (Item(text=(Span(line.text),)),), line.lead)
 
 
-def _paragraphs(
-    lines: Sequence[Line], roles: Sequence[Role], items: Sequence[tuple[Item, ...]]
-) -> tuple[Paragraph, ...]:
-    rows = zip(lines, roles, items, strict=True)
-    return tuple(Paragraph(role, parts, line.lead) for line, role, parts in rows)
+def _sections(lead: str, items: tuple[Item, ...]) -> list[tuple[str, tuple[Item, ...]]]:
+    """The items of a line, cut before each level-1 heading inside it: a whole speech may stand on one line."""
+    cuts = [i for i, item in enumerate(items) if i and item.marker and item.marker.level == LEVEL_LINE]
+    bounds = [0, *cuts, len(items)]
+    return [(lead if start == 0 else "", items[start:end]) for start, end in pairwise(bounds)]

@@ -16,7 +16,7 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _NUM = "[0-9０-９]{1,2}"
 _UNITS = "个方面|方面|个问题|个层面|件事|部分|[点条项步句层]"
 _SERIES = ("首先", "第一", "其次", "再次", "再者", "再就是", "最后")
-_PAIRS = ("一方面", "另一方面", "一来", "二来")
+_PAIRS = ("一方面", "另一方面", "一个是", "另一个是", "一来", "二来")
 _PATTERN = re.compile(
     rf"""
     (?P<bracket>[（(](?:{_CN}|{_NUM})[）)])
@@ -29,7 +29,7 @@ _PATTERN = re.compile(
   | (?P<word>{"|".join(_SERIES)})(?=[，,、：:]|[要是])
   | (?P<part>{_CN}[、．.])
   | (?P<chinese>{_CN}(?=[一-龥]))
-  | (?P<dash>(?<![^\s])(?:——|--)\s*(?=[一-龥“]))
+  | (?P<dash>(?<![^\s])(?:——|--)(?=\s*[一-龥“]))
     """,
     re.VERBOSE,
 )
@@ -40,7 +40,7 @@ _OPENERS = '“"‘（('
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible marker: 0-based line, offset of its label in the line's text, where its text begins, what precedes it."""
+    """A possible marker: 0-based line, offset of its label, where its text begins, and the character before it."""
 
     line: int
     offset: int

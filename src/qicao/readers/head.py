@@ -45,7 +45,7 @@ def head_cues() -> HeadCues:
     data = load_lexicon("head")
     endings = _any(data["address_endings"])
     starts = _any(data["address_starts"])
-    piece = rf"(?:{starts})?[^，,、：:！!。；\s]{{0,20}}?(?:{endings})(?:们)?"
+    piece = rf"(?:{starts})?[^，,、：:！!。；\s]{{0,20}}?(?:{endings})(?:们)?(?=[，,、\s和及暨：:！!]|$)"
     return HeadCues(
         re.compile(rf"(?:{piece})(?:[，,、\s和及暨]+(?:{piece}))*(?P<mark>[：:！!，,])?"),
         re.compile(data["greetings"]),

@@ -22,9 +22,12 @@ Items = tuple["Item", ...]
 
 _FIRST_ROLE_BONUS = 1.5
 _SHORT = 60
+_LONGEST_BARE = 30
+_SHORTEST_BODY = 20
 _FRONT = (Role.OPENING, Role.RESPONSE, Role.ACHIEVEMENTS, Role.BACKGROUND, Role.PROBLEMS, Role.SIGNIFICANCE)
 _TAIL = (Role.PLEDGE_INTRO, Role.EMPHASIS, Role.CLOSING)
 _THANKS = re.compile(r"^.{0,24}(?:谢谢|讲到这里|讲这些|讲完了|完了).{0,12}$")
+_ENDED = re.compile(r"[。！？：；，、,;:!?…]$")
 _ADDRESS_ALONE = re.compile(r"^[^，。]{1,12}[！!，,：:]$")
 
 
@@ -58,20 +61,35 @@ def body_roles(paragraphs: Sequence[Items]) -> tuple[Role, ...]:
     frame = _frame(paragraphs, texts)
     end = _tail_start(paragraphs, texts, frame)
     start = end if frame.start is None or frame.start >= end else frame.start
-    front = _front_roles(paragraphs[:start], texts[:start], whole=start == len(texts))
-    middle = _section_roles(paragraphs[start:end])
+    front = _front_roles(paragraphs[:start], texts[:start], whole=frame.start is None)
+    headings = frozenset(place - start for place in frame.headings)
+    middle = _section_roles(paragraphs[start:end], headings)
     roles = [*front, *middle, *_tail_roles(paragraphs[end:], texts[end:])]
     return tuple(_with_addresses(roles, texts))
 
 
 def _frame(paragraphs: Sequence[Items], texts: Sequence[str]) -> Outline:
     level = [items[0].marker.level if items[0].marker else 0 for items in paragraphs]
-    headings = tuple(i for i, value in enumerate(level) if value == LEVEL_LINE)
+    headings = tuple(i for i, value in enumerate(level) if value == LEVEL_LINE) or _bare_headings(level, texts)
     runs = tuple(i for i, value in enumerate(level) if value)
     if not headings:
         first = next((i for i in runs if not _front_list(i, texts)), None)
         runs = tuple(i for i in runs if first is not None and i >= first)
     return Outline(headings, runs)
+
+
+def _bare_headings(levels: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
+    """Short lines without a marker or an end mark, each with a longer paragraph after it: unnumbered headings."""
+    found = tuple(
+        i for i, (level, text) in enumerate(zip(levels, texts, strict=True)) if not level and _is_bare(texts, i, text)
+    )
+    return found if len(found) > 1 else ()
+
+
+def _is_bare(texts: Sequence[str], place: int, text: str) -> bool:
+    following = texts[place + 1] if place + 1 < len(texts) else ""
+    short = len(text) <= _LONGEST_BARE and not _ENDED.search(text) and not address_end(text)
+    return short and len(following) > 2 * max(len(text), _SHORTEST_BODY)
 
 
 def _front_list(place: int, texts: Sequence[str]) -> bool:
@@ -85,8 +103,8 @@ def _front_roles(paragraphs: Sequence[Items], texts: Sequence[str], *, whole: bo
     for place, text in enumerate(texts):
         marked = paragraphs[place][0].marker is not None
         role = roles[-1] if marked and roles else _front_role(text, is_last=place == len(texts) - 1)
-        if place == 0 and role is not Role.RESPONSE:
-            role = Role.OPENING
+        if place == 0 and role not in (Role.RESPONSE, Role.OPENING):
+            role = Role.RESPONSE if sentence_role(sentences(text)[0].text, (Role.RESPONSE,)) else Role.OPENING
         roles.append(role or _unknown(roles, whole=whole))
     return roles
 
@@ -112,46 +130,55 @@ def _front_role(text: str, *, is_last: bool) -> Role | None:
     return max(mass, key=lambda role: mass[role]) if mass else None
 
 
-def _section_roles(paragraphs: Sequence[Items]) -> list[Role]:
+def _section_roles(paragraphs: Sequence[Items], headings: frozenset[int]) -> list[Role]:
     levels = [items[0].marker.level if items[0].marker else 0 for items in paragraphs]
     roles: list[Role] = []
     for place, items in enumerate(paragraphs):
-        level = levels[place]
-        alone = len(items) == 1 and not items[0].text
-        if level == LEVEL_LINE or (level == LEVEL_BRACKET and alone):
+        alone = len(items) == 1 and (not items[0].text or not levels[place])
+        if place in headings or (levels[place] == LEVEL_BRACKET and alone):
             roles.append(Role.HEADING if alone else Role.POINT)
-        elif level:
+        elif levels[place]:
             roles.append(Role.POINT)
         else:
-            roles.append(_unmarked(place, levels, roles))
+            roles.append(_unmarked(place, levels, headings, roles))
     return roles
 
 
-def _unmarked(place: int, levels: Sequence[int], roles: Sequence[Role]) -> Role:
+def _unmarked(place: int, levels: Sequence[int], headings: frozenset[int], roles: Sequence[Role]) -> Role:
     """A lead stands right after a level-1 heading and before a marked point of the same section."""
-    following = levels[place + 1 :]
-    section = following[: following.index(LEVEL_LINE)] if LEVEL_LINE in following else following
-    opens = bool(roles) and (levels[place - 1] == LEVEL_LINE or roles[-1] is Role.LEAD)
-    return Role.LEAD if opens and any(section) else Role.POINT
+    end = next((i for i in range(place + 1, len(levels)) if i in headings), len(levels))
+    opens = place - 1 in headings or (bool(roles) and roles[-1] is Role.LEAD)
+    return Role.LEAD if opens and any(levels[place + 1 : end]) else Role.POINT
 
 
 def _tail_start(paragraphs: Sequence[Items], texts: Sequence[str], frame: Outline) -> int:
     """Where the speech turns to its end: pledge, spoken emphasis, closing."""
     first = frame.marked[-1] if frame.marked else max(frame.headings, default=0)
+    if not frame.headings:
+        intro = _pledge_intro(texts)
+        if intro is not None:
+            return intro
     for place in range(frame.start or 0, len(texts)):
         items = paragraphs[place]
         if items[0].marker is None and _begins_tail(
-            texts[place], last=place == len(texts) - 1 and place - 1 != first, after=place > first
+            texts[place], last=place == len(texts) - 1 and place - 1 not in frame.headings, after=place > first
         ):
             return place
     return len(texts)
 
 
+def _pledge_intro(texts: Sequence[str]) -> int | None:
+    """In a speech that is a pledge as a whole, the paragraph that leads into it."""
+    last = (sentences(text)[-1].text for text in texts)
+    found = (place for place, text in enumerate(last) if sentence_role(text, (Role.PLEDGE_INTRO,)))
+    return next(found, None)
+
+
 def _begins_tail(text: str, *, last: bool, after: bool) -> bool:
     if _ADDRESS_ALONE.match(text):
         return False
-    head = sentences(text)[0].text if text else ""
-    if sentence_role(head, (Role.PLEDGE_INTRO, Role.EMPHASIS)) is not None:
+    pieces = sentences(text)
+    if sentence_role(pieces[-1].text, (Role.PLEDGE_INTRO,)) or sentence_role(pieces[0].text, (Role.EMPHASIS,)):
         return True
     closing = sentence_role(text, (Role.CLOSING,)) is not None or _THANKS.match(text) is not None
     return after and (closing or last)
@@ -170,8 +197,12 @@ def _tail_roles(paragraphs: Sequence[Items], texts: Sequence[str]) -> list[Role]
 
 
 def _tail_role(text: str, last: Role | None) -> Role:
-    head = sentences(text)[0].text
-    found = sentence_role(head, (Role.PLEDGE_INTRO, Role.EMPHASIS)) or sentence_role(text, (Role.CLOSING,))
+    pieces = sentences(text)
+    found = (
+        sentence_role(pieces[-1].text, (Role.PLEDGE_INTRO,))
+        or sentence_role(pieces[0].text, (Role.EMPHASIS,))
+        or sentence_role(text, (Role.CLOSING,))
+    )
     if found is None:
         return last if last in (Role.PLEDGE, Role.EMPHASIS) and not _THANKS.match(text) else Role.CLOSING
     return Role.CLOSING if last is Role.CLOSING else found

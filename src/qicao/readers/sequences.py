@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qicao.readers.candidates import Candidate
 
 _STRONG = frozenset(
-    (
+    [
         "{一}、",
         "{一}．",
         "{一}.",
@@ -25,22 +25,23 @@ _STRONG = frozenset(
         "({一})",
         "（{一})",
         "({一}）",
+        "第{一}部分",
         "{1}.",
         "{1}．",
         "{1}、",
-        "{１}．",
-        "{１}.",
-    )
-    + ("{１}、", "（{1}）", "({1})", "（{１}）", "{1}）", "{1})", "{①}", "第{一}部分")
+        "{1}）",
+    ]
+    + ["{1})", "{１}．", "{１}.", "{１}、", "（{1}）", "({1})", "（{１}）", "{①}"]
 )
 _COUNTED = ("{一}是", "{一}要")
 _OPENING_ORDINAL = "第{一}"
 _SENTENCE_BREAKS = "。！？；：…”）) \u3000\t;:!?"
 _BLANKS = " \u3000\t\n"
 _WORD_ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再就是": 3, "最后": 4}
-_PARTNERS = {"另一方面": "一方面", "二来": "一来"}
+_PARTNERS = {"另一方面": "一方面", "另一个是": "一个是", "二来": "一来"}
 _FIRST_OF_PAIR = frozenset(_PARTNERS.values())
 _NO_LAST_ITEM = ("同志们", "我再", "我代表", "让我们", "祝", "预祝", "衷心祝", "希望大家", "我想", "我要", "再次", "，")
+_DASHES = ("——", "--")
 _LAST_WORD = 4
 _LONGEST_PAIR = 3
 _SHORTEST_CHAIN = 3
@@ -57,9 +58,8 @@ def markers(found: Sequence[Candidate], texts: Sequence[str]) -> tuple[Candidate
             for run in _runs([c for c in kept if c.marker.style == style], borders):
                 chosen.update(_accepted(run))
     series = _word_series(kept, borders, texts)
-    chosen.update(_dashes(kept))
-    result = [c for c in kept if c in chosen] + list(series) + list(_pairs(kept))
-    return tuple(sorted(set(result), key=lambda c: (c.line, c.offset)))
+    result = {*chosen, *series, *_pairs(kept), *_dashes(kept)}
+    return tuple(sorted(result, key=lambda c: (c.line, c.offset)))
 
 
 def _runs_into_next(candidate: Candidate, found: Sequence[Candidate], texts: Sequence[str]) -> bool:
@@ -76,11 +76,7 @@ def _stands_alone(candidate: Candidate) -> bool:
     style, marker = candidate.marker.style, candidate.marker
     if style == _OPENING_ORDINAL:
         return bool(marker.after.strip())
-    return style in _STRONG or (style in _COUNTED and marker.number == 1 and not _is_idiom(candidate))
-
-
-def _is_idiom(candidate: Candidate) -> bool:
-    return False
+    return style in _STRONG
 
 
 def _borders(found: Iterable[Candidate]) -> dict[int, list[tuple[int, int]]]:
@@ -155,7 +151,7 @@ def _pairs(found: Sequence[Candidate]) -> list[Candidate]:
     first: Candidate | None = None
     for candidate in found:
         style = candidate.marker.style
-        if style in _FIRST_OF_PAIR:
+        if style in _FIRST_OF_PAIR and (candidate.starts_line or candidate.before in _SENTENCE_BREAKS):
             first = candidate
         elif first and _PARTNERS.get(style) == first.marker.style and candidate.line - first.line < _LONGEST_PAIR:
             chosen += _in_one_style([first, candidate])
@@ -164,6 +160,13 @@ def _pairs(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _dashes(found: Sequence[Candidate]) -> list[Candidate]:
-    """—— at the start of two lines in a row, after the head of the speech, is a list."""
-    lines = {c.line: c for c in found if c.marker.style.strip() in ("——", "--")}
-    return [c for line, c in lines.items() if line - 1 in lines or line + 1 in lines]
+    """—— at the start of two lines in a row is a list."""
+    runs: list[list[Candidate]] = []
+    for candidate in (c for c in found if c.marker.style in _DASHES):
+        if runs and candidate.line == runs[-1][-1].line + 1:
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    return [
+        replace(c, marker=replace(c.marker, number=i + 1)) for run in runs if len(run) > 1 for i, c in enumerate(run)
+    ]

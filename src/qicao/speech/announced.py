@@ -17,18 +17,25 @@ if TYPE_CHECKING:
 _NUMBER = r"(?P<number>[一二三四五六七八九十两]{1,3}|[0-9０-９]{1,2})"
 _UNITS = "个|点|条|项|件|大|方面|句|种|层|步|关|场|类|桩|道|篇"
 _QUOTED = re.compile(rf"[“\"]{_NUMBER}(?:{_UNITS})?[^”\"，。]{{1,8}}[”\"]")
-_PLAIN = re.compile(rf"(?<![第十百])(?<!其中){_NUMBER}(?:{_UNITS})(?P<noun>[^，,。：:；;、“”\"！？（）()\s]{{0,12}})")
+_PLAIN = re.compile(
+    rf"(?<![第十百“\"0-9０-９.])(?<!其中){_NUMBER}(?:{_UNITS})(?P<noun>[^，,。：:；;、“”\"！？（）()\s]{{0,12}})"
+)
 _SAYS = re.compile(
-    "讲|谈|说|提|强调|部署|汇报|通报|明确|抓好|做好|做到|把握|表态|承诺|要求|体现|表现|存在|突出|处理|落实|注意|重点|包括|分为|建议|希望|以下|如下|方面"
+    r"(?:讲|谈|说|提|强调|部署|汇报|通报|介绍|明确|抓好|抓住|做好|做到|搞好|把握|把握好|表态|承诺|体现|表现|存在|突出|处理好|落实|注意|重点|包括|分为"
+    r"|建议|希望|从|在|送|是|以下|如下)[^，,。；：]{0,6}$|(?:我|这里)有$"
 )
 _BACK = re.compile(r"(?:这|以上|上述)$")
 _NOT_AFTER = re.compile(r"(?:第|十|每|各|前|后|近|这|那)$")
 _SENTENCE_START = re.compile(r"(?<=[。！？；!?;])")
-_TRAILING = re.compile(r"(?:上|中|里|来|展开|抓起|入手|着力|发力|用力|下功夫|作|谈|讲|做|抓)+$")
+_TRAILING = re.compile(
+    r"(?:上|中|里|来|展开|抓起|入手|着力|发力|用力|下功夫|作(?:表态|发言|说明|介绍|汇报|报告|强调|部署|安排|要求)|谈|讲|做|抓|与大家|和大家).*$"
+)
 
 
 _FEWEST = 2
 _NEAR = 2
+_NEAR_END = 4
+_NEAR_NOUN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def announced_counts(speech: Speech) -> tuple[Announced, ...]:
     for place, paragraph in enumerate(speech.paragraphs):
         inline = _inline_lists(paragraph.items)
         for before, after, found in inline:
-            said = _say(before) or _say_back(after)
+            said = _say(before, found) or _say_back(after)
             if said:
                 result.append(Announced(place, *said, found))
         if not inline or paragraph.items[-1].marker is None:
@@ -72,8 +79,8 @@ def _inline_lists(items: Sequence[Item]) -> list[tuple[str, str, int]]:
 
 def _following(speech: Speech, place: int, text: str) -> list[Announced]:
     """A count at the end of a paragraph that the paragraphs after it answer."""
-    said = _say(text) if text else None
-    found = _answers(speech, place) if said else 0
+    found = _answers(speech, place) if text else 0
+    said = _say(text, found)
     if said is None or not found:
         return []
     introduces = text.endswith(("：", ":")) or not said[0].startswith(("“", '"'))
@@ -105,14 +112,18 @@ def _answers(speech: Speech, place: int) -> int:
     return count
 
 
-def _say(text: str) -> tuple[str, int] | None:
-    """The count said in the last sentence of `text`: its words and its number."""
+def _say(text: str, found: int) -> tuple[str, int] | None:
+    """The count said in the last sentence of `text`, which `found` markers follow: its words and its number."""
     tail = _SENTENCE_START.split(text.rstrip("。：:；，,！ "))[-1]
+    introduces = text.rstrip().endswith(("：", ":"))
     for match in (*_QUOTED.finditer(tail), *reversed(list(_PLAIN.finditer(tail)))):
         number = value(match["number"])
-        if number is None or number < _FEWEST or _NOT_AFTER.search(tail[: match.start()]):
+        before, after = tail[: match.start()], tail[match.end() :]
+        if number is None or number < _FEWEST or _NOT_AFTER.search(before):
             continue
-        if match.group()[0] in '“"' or _SAYS.search(tail):
+        quoted = match.group()[0] in '“"'
+        near = len(after) <= (_NEAR_END if quoted else _NEAR_NOUN)
+        if near and (introduces or (number == found if quoted else _SAYS.search(before))):
             return _TRAILING.sub("", match.group()), number
     return None
 

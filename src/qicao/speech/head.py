@@ -48,4 +48,4 @@ def unspace(text: str) -> str:
     single = sum(len(piece) == 1 for piece in pieces)
     if len(pieces) >= _FEWEST_SPACED and single * 2 > len(pieces):
         return "".join(pieces)
-    return " ".join(pieces)
+    return text.strip()
