@@ -207,7 +207,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class PhraseSet:
-    """A phrase set: what one kind of meeting draws on, and the set it extends (None: none)."""
+    """A phrase set: what one kind of meeting draws on, and the set it extends (None: none).
+
+    `mined` and `digests` are the record that merging keeps, by the name of the speech: the keys of all that was
+    mined from it (`bank.entries.merge_key`), and a hash of its content. A miner need not fill `mined`; with `digests` a
+    speech is known again under another name.
+    """
 
     name: str
     slug: str
@@ -217,3 +222,4 @@ class PhraseSet:
     heading_sets: tuple[HeadingSet, ...] = ()
     passages: tuple[Passage, ...] = ()
     mined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,64 @@
+"""Phrase sets among themselves: found by name, each extending another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from qicao.errors import BankError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Named(Protocol):
+    """What a set is known by: its Chinese name, its folder's name, and the set that it extends."""
+
+    @property
+    def name(self) -> str:
+        """The Chinese name."""
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
+
+    @property
+    def extends(self) -> str | None:
+        """The name or slug of the set that it extends."""
+
+
+AnySet = TypeVar("AnySet", bound=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class SetInfo:
+    """A phrase set without what it holds: its `set.yaml`, and the folder where it lies."""
+
+    name: str
+    slug: str
+    folder: str
+    occasion: str | None = None
+    extends: str | None = None
+    origins: tuple[str, ...] = ()
+
+
+def chain(sets: Sequence[AnySet], name: str) -> tuple[AnySet, ...]:
+    """The set of that name or slug, then the one it extends, and so on. Raises BankError."""
+    found = [find(sets, name)]
+    while (upper := found[-1].extends) is not None:
+        following = find(sets, upper)
+        if following in found:
+            circle = " → ".join(one.name for one in (*found, following))
+            raise BankError(f"用语集绕了一圈又继承自己：{circle}。", hint="把其中一个的“继承”删去或改掉。")
+        found.append(following)
+    return tuple(found)
+
+
+def find(sets: Sequence[AnySet], name: str) -> AnySet:
+    """The set of that name or slug. Raises BankError naming the nearest one."""
+    for one in sets:
+        if name in (one.name, one.slug):
+            return one
+    known = [known for one in sets for known in (one.name, one.slug)]
+    hint = nearest(name, known) if known else "这里还没有用语集，先用 qicao mine 采几篇讲话。"
+    raise BankError(f"没有“{name}”这个用语集。", hint=hint)
