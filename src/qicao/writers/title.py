@@ -1,0 +1,109 @@
+"""Breaking a title into lines: 词意完整、排列对称、长短适宜 (GB/T 9704-2012 7.3.1).
+
+A title is cut into atoms that are never broken: what stands in quotation marks or brackets, numbers, the words of the
+lexicon `titles.yaml`, and single characters. Of all ways to break between atoms the one with the least cost is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise
+from math import ceil
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from qicao.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_LINES = 3
+_CLOSING = frozenset("”’》），。：；！？、—…")
+_OPENING = frozenset("“‘《（")
+_GOOD_DIFFERENCE = 8
+# What each fault costs, against one character of difference in length.
+_INSIDE_WORD, _BESIDE_WORD, _RECTANGLE, _HOURGLASS, _INVITED = 6, 2, 3, 6, -4
+
+Line = tuple[str, ...]  # the atoms of a line
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """The lexicon of titles, compiled: `atom` finds the next atom of a text."""
+
+    atom: re.Pattern[str]
+    never_first: frozenset[str]
+    never_last: frozenset[str]
+    invited: frozenset[str]
+    never_alone: frozenset[str]
+
+
+@cache
+def title_words() -> TitleWords:
+    """Compile the lexicon `titles.yaml`."""
+    data = load_lexicon("titles")
+    words = "|".join(sorted(map(re.escape, data["不拆"]), key=len, reverse=True))
+    quoted = "“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）"
+    number = r"[\dA-Za-z.%]+(?:年度|年|届|次|个)?"
+    sets = (frozenset(data[key]) for key in ("行首不用", "行末不用", "宜作行首", "不独行"))
+    return TitleWords(re.compile(f"{quoted}|{number}|{words}|.", re.DOTALL), *sets)
+
+
+def break_title(title: str, width: int) -> tuple[str, ...]:
+    """Break a title into the fewest lines of at most `width` full-width characters; joined, they are the title.
+
+    A title that cannot be broken well, or is too long to be one, stays as it is.
+    """
+    fewest = ceil(_width(title) / width)
+    if fewest <= 1:
+        return (title,)
+    words = title_words()
+    atoms = words.atom.findall(title)
+    places = [i for i in range(1, len(atoms)) if _may_break(atoms[i - 1], atoms[i], words)]
+    for count in range(fewest, _MOST_LINES + 1):
+        ways = (_lines(atoms, breaks) for breaks in combinations(places, count - 1))
+        fitting = [way for way in ways if _fits(way, width, words)]
+        if fitting:
+            return tuple("".join(line) for line in min(fitting, key=lambda way: _cost(way, words)))
+    return (title,)
+
+
+def _may_break(before: str, after: str, words: TitleWords) -> bool:
+    return (
+        after not in words.never_first
+        and after[0] not in _CLOSING
+        and before not in words.never_last
+        and before[-1] not in _OPENING
+    )
+
+
+def _lines(atoms: Sequence[str], breaks: Sequence[int]) -> tuple[Line, ...]:
+    return tuple(tuple(atoms[start:end]) for start, end in pairwise((0, *breaks, len(atoms))))
+
+
+def _fits(lines: Sequence[Line], width: int, words: TitleWords) -> bool:
+    return all(_width("".join(line)) <= width for line in lines) and "".join(lines[-1]) not in words.never_alone
+
+
+def _cost(lines: Sequence[Line], words: TitleWords) -> float:
+    """正梯、倒梯、菱形 cost least; equal lines and an hourglass (长短长) are faults, a cut word is a worse one."""
+    widths = [_width("".join(line)) for line in lines]
+    difference = max(widths) - min(widths)
+    cost = difference + max(0, difference - _GOOD_DIFFERENCE) if difference else _RECTANGLE
+    if any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False)):
+        cost += _HOURGLASS
+    return cost + sum(_break_cost(left[-1], right[0], words) for left, right in pairwise(lines))
+
+
+def _break_cost(before: str, after: str, words: TitleWords) -> int:
+    if after in words.invited:
+        return _INVITED
+    unknown = (len(before) == 1) + (len(after) == 1)
+    return (0, _BESIDE_WORD, _INSIDE_WORD)[unknown]
+
+
+def _width(text: str) -> float:
+    """The width in full-width characters; digits and Latin letters are half as wide."""
+    return sum(0.5 if east_asian_width(character) in ("Na", "H") else 1 for character in text)

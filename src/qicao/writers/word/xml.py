@@ -1,0 +1,37 @@
+"""WordprocessingML as text: one function that writes an element, escaped."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def element(tag: str, /, *children: str, **attributes: object) -> str:
+    """Write `<w:tag>` with its attributes, all of the w namespace, around children that are XML already."""
+    written = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
+    content = "".join(children)
+    return f"<w:{tag}{written}>{content}</w:{tag}>" if content else f"<w:{tag}{written}/>"
+
+
+def switch(tag: str, *, on: bool) -> str:
+    """Write a property that is on or off; off is written out, so that nothing inherited turns it on."""
+    return element(tag) if on else element(tag, val=0)
+
+
+def text(characters: str) -> str:
+    """Write `<w:t>`: blanks are kept, characters that XML cannot hold are left out."""
+    return f'<w:t xml:space="preserve">{escape(clean(characters))}</w:t>'
+
+
+def part(root: str, *children: str) -> bytes:
+    """Write a whole part of the package whose root element is `<w:root>`."""
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{declaration}\n<w:{root} xmlns:w="{NAMESPACE}">{"".join(children)}</w:{root}>'.encode()
+
+
+def clean(characters: str) -> str:
+    """Leave out the characters that XML cannot hold."""
+    return _NOT_XML.sub("", characters)
