@@ -1,0 +1,51 @@
+"""Currency: between which days a wording may be used, and what is wrong at any time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from qicao.bank.phrase import ALWAYS, Validity
+from qicao.lexicons import load_lexicon
+
+
+@dataclass(frozen=True)
+class Formulation:
+    """A dated formulation: its pattern, the days it holds, and what to say instead."""
+
+    pattern: re.Pattern[str]
+    validity: Validity
+    instead: str
+
+
+@cache
+def _rules() -> tuple[Formulation, ...]:
+    rows = [row for row in load_lexicon("currency")["rules"] if row["level"] != "info"]
+    return tuple(Formulation(re.compile(row["pattern"]), Validity(*row["valid"]), row["use"]) for row in rows)
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _rules()))
+
+
+def validity_of(text: str) -> Validity:
+    """The days on which every formulation in the text holds."""
+    if _any_rule().search(text) is None:
+        return ALWAYS
+    held = [rule.validity for rule in _rules() if rule.pattern.search(text)]
+    return Validity(
+        max((v.start for v in held if v.start), default=None), min((v.end for v in held if v.end), default=None)
+    )
+
+
+def wrong_at_any_time(text: str) -> str | None:
+    """What is wrong in the text whatever the day, and what is right; None when nothing is."""
+    if _any_rule().search(text) is None:
+        return None
+    for rule in _rules():
+        match = rule.pattern.search(text) if rule.validity == ALWAYS else None
+        if match:
+            return f"提法“{match.group()}”" + (f"应为“{rule.instead}”" if rule.instead else "不宜再用")
+    return None

@@ -1,0 +1,85 @@
+"""Roles: what a sentence does, told by its own cues first, by its paragraph otherwise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from qicao.bank.phrase import PhraseRole
+from qicao.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from qicao.mining.units import Unit
+
+_NEVER = re.compile(r"(?!)")
+_ANY = re.compile("")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One row of the lexicon: where it holds (paragraph roles, kind of section), what must and must not match."""
+
+    role: PhraseRole
+    paragraphs: frozenset[str]
+    section: str | None
+    start: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    never: re.Pattern[str]
+
+    def fits(self, unit: Unit, section: str) -> bool:
+        """Whether the sentence is what this row describes."""
+        if self.paragraphs and unit.role not in self.paragraphs:
+            return False
+        if self.section is not None and self.section != section:
+            return False
+        text = unit.text
+        return bool(self.start.match(text) and self.anywhere.search(text) and not self.never.search(text))
+
+
+@dataclass(frozen=True)
+class RoleRules:
+    """The lexicon `phrase_roles.yaml`, compiled."""
+
+    cues: tuple[Cue, ...]
+    by_paragraph: dict[str, PhraseRole]
+    imperative: re.Pattern[str]
+
+
+@cache
+def role_rules() -> RoleRules:
+    """Compile the lexicon."""
+    data = load_lexicon("phrase_roles")
+    return RoleRules(
+        tuple(map(_cue, data["cues"])),
+        {paragraph: PhraseRole(role) for paragraph, role in data["by_paragraph"].items()},
+        re.compile(data["imperative"]),
+    )
+
+
+def _cue(row: dict[str, Any]) -> Cue:
+    return Cue(
+        PhraseRole(row["role"]),
+        frozenset(row.get("in", ())),
+        row.get("section"),
+        re.compile(row["start"]) if "start" in row else _ANY,
+        re.compile(row["cue"]) if "cue" in row else _ANY,
+        re.compile(row["never"]) if "never" in row else _NEVER,
+    )
+
+
+def phrase_role(unit: Unit, section: str) -> PhraseRole | None:
+    """The role of a sentence in a section of the kind `section`; None where sentences have none (title, byline)."""
+    rules = role_rules()
+    if unit.role not in rules.by_paragraph:
+        return None
+    found = next((cue.role for cue in rules.cues if cue.fits(unit, section)), None)
+    return found or _by_paragraph(unit, rules)
+
+
+def _by_paragraph(unit: Unit, rules: RoleRules) -> PhraseRole:
+    role = rules.by_paragraph[unit.role]
+    if role is PhraseRole.DIRECTIVE and not rules.imperative.search(unit.text):
+        return PhraseRole.MAXIM
+    return role
