@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HINT = "检查文件夹的写入权限、磁盘空间，以及文件是否正被别的程序打开。"
+_CHOOSE_ANOTHER = "换一个文件夹或文件名再写。"
+# What went wrong in Chinese, and what to do next; whatever is not here is told in the system's own words.
+_REASONS = {
+    errno.ENOSPC: ("磁盘已满", "清出一些空间，或换一个磁盘再写。"),
+    errno.EDQUOT: ("磁盘配额用完了", "清出一些空间，或换一个磁盘再写。"),
+    errno.EFBIG: ("文件超过了系统允许的大小", "放宽限制，或换一个磁盘再写。"),
+    errno.EACCES: ("没有写入权限，或文件正被别的程序打开", "关掉打开它的程序（如 Word），或换一个文件夹再写。"),
+    errno.EPERM: ("没有写入权限", _CHOOSE_ANOTHER),
+    errno.EROFS: ("这个磁盘是只读的", _CHOOSE_ANOTHER),
+    errno.ENOENT: ("这个位置建不了文件", _CHOOSE_ANOTHER),
+    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", _CHOOSE_ANOTHER),
+    errno.EEXIST: ("路径中有一段是文件，不是文件夹", _CHOOSE_ANOTHER),
+    errno.ENAMETOOLONG: ("文件名太长", "把文件名改短。"),
+}
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -44,12 +59,20 @@ def _write_beside(path: Path, data: bytes, beside: dict[Path, Path]) -> None:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         beside[target] = target.with_name(f".qicao-{os.urandom(6).hex()}.tmp")
-        beside[target].write_bytes(data)
+        _write_through(beside[target], data)
         if target.exists():
             with suppress(OSError):
                 beside[target].chmod(target.stat().st_mode)
     except (OSError, ValueError) as error:
         raise _failed(path, error) from error
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write to the disk itself: what is renamed into place must not be empty after a power cut."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _put_in_place(beside: Mapping[Path, Path]) -> None:
@@ -72,5 +95,6 @@ def _put_back(before: Mapping[Path, bytes | None]) -> None:
 
 
 def _failed(path: Path, error: Exception) -> WriteError:
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return WriteError(f"写不进去（{reason}），原有文件没有改动。", Place(str(path)), _HINT)
+    number = error.errno if isinstance(error, OSError) else None
+    reason, hint = _REASONS.get(number or 0, (str(getattr(error, "strerror", None) or error), _HINT))
+    return WriteError(f"写不进去（{reason}），原有文件没有改动。", Place(str(path)), hint)

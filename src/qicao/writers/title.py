@@ -46,9 +46,9 @@ def title_words() -> TitleWords:
     data = load_lexicon("titles")
     words = "|".join(sorted(map(re.escape, data["不拆"]), key=len, reverse=True))
     quoted = "“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）"
-    number = r"[\dA-Za-z.%]+(?:年度|年|届|次|个)?"
+    number = r"第?[\d一二三四五六七八九十百]+(?:年度|年|届|次|期|批|个|季度|级|中全会)?|[A-Za-z.%]+"
     sets = (frozenset(data[key]) for key in ("行首不用", "行末不用", "宜作行首", "不独行"))
-    return TitleWords(re.compile(f"{quoted}|{number}|{words}|.", re.DOTALL), *sets)
+    return TitleWords(re.compile(f"{quoted}|{words}|{number}|.", re.DOTALL), *sets)
 
 
 def break_title(title: str, width: int) -> tuple[str, ...]:
@@ -73,6 +73,7 @@ def break_title(title: str, width: int) -> tuple[str, ...]:
 def _may_break(before: str, after: str, words: TitleWords) -> bool:
     return (
         after not in words.never_first
+        and not after.isspace()
         and after[0] not in _CLOSING
         and before not in words.never_last
         and before[-1] not in _OPENING
@@ -98,7 +99,7 @@ def _cost(lines: Sequence[Line], words: TitleWords) -> float:
 
 
 def _break_cost(before: str, after: str, words: TitleWords) -> int:
-    if after in words.invited:
+    if after in words.invited or before.isspace():
         return _INVITED
     unknown = (len(before) == 1) + (len(after) == 1)
     return (0, _BESIDE_WORD, _INSIDE_WORD)[unknown]
