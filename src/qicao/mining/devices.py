@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _SEPARATORS = re.compile(r"([，、；])")
 _BRACKETS = re.compile(r"[“”‘’（）《》]")
-_QUOTED_VERSE = re.compile(r"“[^”]{4,30}[，；、][^”]{4,20}”|(?:总书记|古人|古语|俗话)[^。]{0,8}(?:说|指出|强调|讲|云)")
+_QUOTED = re.compile(r"“([^”]{4,20})[，；]([^”，；]{4,20})[^”]*”")
+_SAID = re.compile(r"(?:总书记|古人|古语|俗话)[^。]{0,8}(?:说|指出|强调|讲|云)")
 _NUMBERED = re.compile(
     r"“[一二三四五六七八九十两]+(?:个|大|点|项|条|场|不|更|心|化|性|感|新|提升|为)[^”，。]{0,6}”|[二三四五六七八九十两]+(?:个|大|项|条|种)(?:提升|转变|关系|意识|方面|环节|坚持)"
 )
@@ -32,12 +33,22 @@ def devices_of(text: str) -> tuple[str, ...]:
     runs = _runs(text)
     found = {
         "排比": any(len(run) >= _FEWEST_PARALLEL for run in runs),
-        "对仗": any(len(run) == _FEWEST_PARALLEL - 1 and len(run[0]) >= _SHORTEST_COUPLET for run in runs),
-        "引语": _QUOTED_VERSE.search(text) is not None,
+        "对仗": any(_is_couplet(run) for run in runs),
+        "引语": _quotes(text),
         "比喻": _metaphors().search(text) is not None,
         "数字概括": _NUMBERED.search(text) is not None,
     }
     return tuple(device for device, here in found.items() if here)
+
+
+def _is_couplet(run: Sequence[str]) -> bool:
+    return len(run) == _FEWEST_PARALLEL - 1 and len(run[0]) == len(run[1]) >= _SHORTEST_COUPLET
+
+
+def _quotes(text: str) -> bool:
+    """Whether it says whose words it gives, or quotes a couplet (two halves of one length)."""
+    couplet = any(len(a) == len(b) for a, b in _QUOTED.findall(text))
+    return couplet or _SAID.search(text) is not None
 
 
 def _runs(text: str) -> list[list[str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import HeadingSet, Source, content_id, print_parts
+from qicao.bank.phrase import HeadingSet, PhraseRole, Source, content_id, print_parts
 from qicao.mining.currency import validity_of
 from qicao.mining.sections import block_kind, section_kind
 from qicao.mining.topics import topics_of
+from qicao.speech.markers import LEVEL_RUN_IN
 from qicao.speech.model import END_MARKS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from qicao.speech.markers import Marker
 
 WHOLE_SPEECH = "全篇"
+_OWN_SECTION = (PhraseRole.PROBLEM, PhraseRole.ACHIEVEMENT)
 _LONGEST = 60
 _FEWEST = 2
 
@@ -59,8 +61,10 @@ def _level(group: Sequence[Unit]) -> int:
     return group[0].marker.level if group[0].marker else 0
 
 
-def heading_set(group: Group, name: str, generalise: Generalise) -> tuple[HeadingSet | None, dict[Unit, str]]:
-    """The set that a group makes, and for each heading left out the reason."""
+def heading_set(
+    group: Group, role: PhraseRole | None, name: str, generalise: Generalise
+) -> tuple[HeadingSet | None, dict[Unit, str]]:
+    """The set that a group makes (`role`: what its items do), and for each heading left out the reason."""
     refused: dict[Unit, str] = {}
     kept = []
     for unit in group.units:
@@ -78,15 +82,17 @@ def heading_set(group: Group, name: str, generalise: Generalise) -> tuple[Headin
     sources = (Source(name, first.paragraph, first.place),)
     headings = tuple(parts for _, parts in kept)
     ident = content_id(*map(print_parts, headings))
-    section = _section(group)
+    section = _section(group, role)
     return HeadingSet(
         ident, group.marker.level, headings, topics_of(text), validity_of(text), section, sources
     ), refused
 
 
-def _section(group: Group) -> str:
-    """全篇 for level-1 headings; else the kind of the section or block that the siblings stand in."""
+def _section(group: Group, role: PhraseRole | None) -> str:
+    """全篇 for level-1 headings; else what the items are, or the kind of the section or block that they stand in."""
     first = group.units[0]
     if group.marker.level == 1:
         return WHOLE_SPEECH
+    if role in _OWN_SECTION and group.marker.level == LEVEL_RUN_IN:
+        return role.chinese
     return section_kind(first.section) if first.section else block_kind(first.role) or section_kind("")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 _OUTSIDE = {Role.TITLE: "标题", Role.SUBTITLE: "副标题", Role.BYLINE: "署名", Role.CREDIT: "文后附注"}
+_LISTED = (PhraseRole.PROBLEM, PhraseRole.ACHIEVEMENT)
 _SHORTEST, _LONGEST = 8, 260
 _SHORTEST_ALONE = 12
 _COUNT = re.compile(r"[一二三四五六七八九十两]+(?=[点条项]|个方面|个问题)")
@@ -67,8 +68,9 @@ class _Kept:
 def mine_speech(speech: Speech, name: str, generalise: Generalise) -> Mined:
     """Mine one speech. `name` is its file's stem; `generalise` knows its own place, campaign and year."""
     found = units(speech)
-    sets, headings = _mine_headings(found, name, generalise)
-    kept, left = _mine_sentences(found, generalise)
+    roles = _roles(found)
+    sets, headings = _mine_headings(found, roles, name, generalise)
+    kept, left = _mine_sentences(found, roles, generalise)
     spoken = sentences.spoken_paragraphs(found)
     phrases = {item.units[0]: _phrase(item, name, spoken, generalise) for item in kept}
     mined = {unit: phrases[item.units[0]].id for item in kept for unit in item.units} | headings
@@ -90,25 +92,38 @@ def _source(unit: Unit, name: str) -> Source:
 
 
 def _mine_headings(
-    found: Sequence[Unit], name: str, generalise: Generalise
+    found: Sequence[Unit], roles: dict[Unit, PhraseRole | None], name: str, generalise: Generalise
 ) -> tuple[tuple[HeadingSet, ...], dict[Unit, str]]:
     """The heading sets, and for each heading in one the id of its set."""
     sets = []
     mined: dict[Unit, str] = {}
     for group in groups(found):
-        made, refused = heading_set(group, name, generalise)
+        made, refused = heading_set(group, roles[group.units[-1]], name, generalise)
         if made is not None:
             sets.append(made)
             mined |= {unit: made.id for unit in group.units if unit not in refused}
     return tuple(sets), mined
 
 
-def _mine_sentences(found: Sequence[Unit], generalise: Generalise) -> tuple[list[_Kept], dict[Unit, str]]:
+def _roles(found: Sequence[Unit]) -> dict[Unit, PhraseRole | None]:
+    """The role of every unit; the items of a list do what the sentence before them announces (存在以下问题：)."""
+    roles: dict[Unit, PhraseRole | None] = {}
+    announced: tuple[int, PhraseRole | None] = (-1, None)
+    for unit in found:
+        roles[unit] = phrase_role(unit, _kind(unit), announced[1] if announced[0] == unit.paragraph else None)
+        if sentences.leads_on(unit) and roles[unit] in _LISTED:
+            announced = (unit.paragraph, roles[unit])
+    return roles
+
+
+def _mine_sentences(
+    found: Sequence[Unit], roles: dict[Unit, PhraseRole | None], generalise: Generalise
+) -> tuple[list[_Kept], dict[Unit, str]]:
     """What goes into the bank, and for every other unit the reason why it does not."""
     kept: list[_Kept] = []
     left: dict[Unit, str] = {}
     for unit, after in zip(found, (*found[1:], None), strict=True):
-        reason = _refusal(unit, after) or _keep(unit, kept, generalise)
+        reason = _refusal(unit, after) or _keep(unit, roles[unit], kept, generalise)
         if reason:
             left[unit] = reason
     return kept, left
@@ -140,13 +155,12 @@ def _is_sentence(unit: Unit, after: Unit | None) -> bool:
     return alone and len(unit.text) >= _SHORTEST_ALONE and unit.text[-1] in "。；！"
 
 
-def _keep(unit: Unit, kept: list[_Kept], generalise: Generalise) -> str:
+def _keep(unit: Unit, role: PhraseRole | None, kept: list[_Kept], generalise: Generalise) -> str:
     """Add the unit to what is kept; the reason why not, "" when it was added."""
     leans = sentences.leans_back(unit.text)
     last = kept[-1].units[-1] if kept else None
     if leans and (last is None or (last.paragraph, last.place) != (unit.paragraph, unit.place - 1)):
         return "承接上句，上句没有采"
-    role = phrase_role(unit, _kind(unit))
     if role is None:
         return "不作用语"
     result = generalise(_COUNT.sub("{数}", unit.text) if role is PhraseRole.TRANSITION else unit.text)

@@ -44,6 +44,7 @@ class RoleRules:
 
     cues: tuple[Cue, ...]
     by_paragraph: dict[str, PhraseRole]
+    by_section: dict[str, PhraseRole]
     imperative: re.Pattern[str]
 
 
@@ -54,6 +55,7 @@ def role_rules() -> RoleRules:
     return RoleRules(
         tuple(map(_cue, data["cues"])),
         {paragraph: PhraseRole(role) for paragraph, role in data["by_paragraph"].items()},
+        {section: PhraseRole(role) for section, role in data["by_section"].items()},
         re.compile(data["imperative"]),
     )
 
@@ -69,17 +71,20 @@ def _cue(row: dict[str, Any]) -> Cue:
     )
 
 
-def phrase_role(unit: Unit, section: str) -> PhraseRole | None:
-    """The role of a sentence in a section of the kind `section`; None where sentences have none (title, byline)."""
+def phrase_role(unit: Unit, section: str, announced: PhraseRole | None = None) -> PhraseRole | None:
+    """The role of a sentence in a section of the kind `section`; None where sentences have none (title, byline).
+
+    `announced` is what the paragraph said would follow (存在以下问题：), for the items of its list.
+    """
     rules = role_rules()
     if unit.role not in rules.by_paragraph:
         return None
     found = next((cue.role for cue in rules.cues if cue.fits(unit, section)), None)
-    return found or _by_paragraph(unit, rules)
+    return found or announced or _by_place(unit, section, rules)
 
 
-def _by_paragraph(unit: Unit, rules: RoleRules) -> PhraseRole:
+def _by_place(unit: Unit, section: str, rules: RoleRules) -> PhraseRole:
     role = rules.by_paragraph[unit.role]
-    if role is PhraseRole.DIRECTIVE and not rules.imperative.search(unit.text):
-        return PhraseRole.MAXIM
-    return role
+    if role is not PhraseRole.DIRECTIVE or rules.imperative.search(unit.text):
+        return role
+    return rules.by_section.get(section, PhraseRole.MAXIM)

@@ -10,7 +10,7 @@ from qicao.lexicons import load_lexicon
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_MOST = 3
+_MOST = 2
 
 
 @cache
@@ -22,9 +22,10 @@ def _search() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 def topics_of(text: str) -> tuple[str, ...]:
-    """At most three topics, the one with most words first; () when the sentence is about nothing special."""
+    """The topics with most words in the text, two at the very most; () when it is about nothing special."""
     search, topics = _search()
     counts: dict[str, int] = {}
     for index, _, _ in search.find_matches_as_indexes(text, overlapping=True):
         counts[topics[index]] = counts.get(topics[index], 0) + 1
-    return tuple(sorted(counts, key=lambda topic: -counts[topic])[:_MOST])
+    most = max(counts.values(), default=0)
+    return tuple(topic for topic, count in counts.items() if count == most)[:_MOST]
