@@ -127,6 +127,13 @@ def test_items_that_head_nothing_show_only_their_markers() -> None:
     ]
 
 
+@pytest.mark.parametrize(("with_text", "stands_out"), [(1, "一是"), (2, "一是学。"), (3, "一是学。")])
+def test_siblings_in_a_paragraph_look_alike(with_text: int, stands_out: str) -> None:
+    texts_of_items = ["学了再干。"] * with_text + [""] * (3 - with_text)
+    items = (Item(Marker("{一}是", i), spans("学。"), spans(text)) for i, text in enumerate(texts_of_items, 1))
+    assert runs(only(Paragraph(Role.POINT, tuple(items))))[0] == ("Heading3Char", stands_out)
+
+
 @pytest.mark.parametrize(
     ("style", "text", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from qicao.writers.word.styles import HEADINGS, STYLE_IDS, line_space
 from qicao.writers.word.xml import element, switch, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from qicao.speech.model import Item, Paragraph, Speech
     from qicao.writers.layout import Layout
@@ -113,18 +114,28 @@ def _is_heading(paragraph: Paragraph, longest: int) -> bool:
 
 def _runs(paragraph: Paragraph) -> Iterator[Run]:
     """The runs of a paragraph of text; neighbours of one style are one run, whatever their origins."""
-    pieces = (piece for item in paragraph.items for piece in _pieces(item) if piece[1])
+    levels = _levels_that_head(paragraph)
+    pieces = (piece for item in paragraph.items for piece in _pieces(item, levels) if piece[1])
     for style, run in groupby(pieces, key=lambda piece: piece[0]):
         yield style, "".join(words for _, words in run)
 
 
-def _pieces(item: Item) -> Iterable[Run]:
+def _levels_that_head(paragraph: Paragraph) -> frozenset[int]:
+    """The levels whose headings stand out: at least half of them head a text, so that siblings look alike."""
+    balance: Counter[int] = Counter()
+    for item in paragraph.items:
+        if item.marker and item.heading:
+            balance[item.marker.level] += 1 if item.text else -1
+    return frozenset(level for level, count in balance.items() if count >= 0)
+
+
+def _pieces(item: Item, levels: frozenset[int]) -> tuple[Run, ...]:
     """An item as runs: its heading stands out from the text it heads; with nothing to head, only its marker does."""
     if item.marker is None:
         return ((None, item.plain),)
     style = HEADINGS[item.marker.level - 1]
     heading, words = text_of(item.heading), text_of(item.text)
-    if words and heading:
+    if item.marker.level in levels:
         return (style, f"{item.marker}{heading}"), (None, words)
     return (style, str(item.marker)), (None, heading + words)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(tag: str, /, *children: str, **attributes: object) -> str:
     """Write `<w:tag>` with its attributes, all of the w namespace, around children that are XML already."""
-    written = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
+    written = "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
     content = "".join(children)
     return f"<w:{tag}{written}>{content}</w:{tag}>" if content else f"<w:{tag}{written}/>"
 
@@ -23,7 +23,7 @@ def switch(tag: str, *, on: bool) -> str:
 
 def text(characters: str) -> str:
     """Write `<w:t>`: blanks are kept, characters that XML cannot hold are left out."""
-    return f'<w:t xml:space="preserve">{escape(clean(characters))}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(clean(characters), quote=False)}</w:t>'
 
 
 def part(root: str, *children: str) -> bytes:
