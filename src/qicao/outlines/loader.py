@@ -1,0 +1,82 @@
+"""Outlines: YAML becomes values, or an error that tells a writer what to change, and where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from qicao.errors import OutlineError, Place
+from qicao.outlines.facts import follow
+from qicao.outlines.keys import OUTLINE
+from qicao.outlines.model import Block, Outline, Point, Section, Speaker
+from qicao.outlines.occasions import find_occasion, ready_occasions
+from qicao.outlines.records import LINE
+from qicao.outlines.shapes import Spot
+from qicao.outlines.source import read_source
+from qicao.yamlfile import load_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def load_outline(path: Path, overrides: Mapping[str, str] = NOTHING) -> Outline:
+    """Read an outline; `overrides` are facts that win over its own (`--set 镇=青石镇`), an empty one takes a fact away.
+
+    Raises OutlineError with file and line for a missing, empty or binary file, broken YAML, a wrong key or value.
+    """
+    root = load_nodes(path, read_source(path), OutlineError)
+    values = OUTLINE.read(root, Spot(str(path), "提纲"))
+    return override(_outline(values, str(path), root.key_lines), overrides)
+
+
+def override(outline: Outline, overrides: Mapping[str, str]) -> Outline:
+    """The same outline with other facts; a unit's name in the speaker's post follows its fact (facts.follow)."""
+    for name in overrides:
+        if not name.isidentifier():
+            raise OutlineError(f"“{name}”不能作事实的名字。", hint="写成“--set 镇=青石镇”，名字只用汉字、字母、数字。")
+    facts = {name: text for name, text in {**outline.facts, **overrides}.items() if text}
+    post = outline.speaker.post and follow(outline.speaker.post, outline.facts, overrides)
+    return replace(outline, facts=MappingProxyType(facts), speaker=replace(outline.speaker, post=post))
+
+
+def _outline(values: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Outline:
+    speaker = values.get("主讲", {})
+    return Outline(
+        occasion=values["会议类型"],
+        title=values["标题"],
+        body=tuple(_part(kind, part) for kind, part in values["正文"]),
+        subtitle=values.get("副标题"),
+        speaker=Speaker(speaker.get("职务"), speaker.get("姓名")),
+        date=values.get("日期"),
+        salutation=values.get("称谓", Outline.salutation),
+        minutes=values.get("时长"),
+        characters=values.get("字数"),
+        phrase_set=values.get("用语") or _own_set(values["会议类型"], Place(file, lines["会议类型"])),
+        facts=MappingProxyType(values.get("事实", {})),
+        path=file,
+    )
+
+
+def _own_set(occasion: str, place: Place) -> str:
+    own = find_occasion(occasion).phrase_set
+    if own is None:
+        ready = "、".join(ready_occasions())
+        hint = f"加一行“用语: 动员会”，借用现有的一套（{ready}），或写上你自己采出的用语集。"
+        raise OutlineError(f"“{occasion}”还没有自己的用语集。", place, hint)
+    return own
+
+
+def _part(kind: str, values: Mapping[str, Any]) -> Block | Section:
+    points = tuple(_point(point) for point in values.get("条目", ()))
+    shared: dict[str, Any] = {"topics": values.get("主题", ()), "points": points, "marker": values.get("序号")}
+    if kind == "段":
+        return Block(values["段"], values.get("原文"), line=values[LINE], **shared)
+    return Section(values["部分"], values.get("标题"), values.get("引子", True), line=values[LINE], **shared)
+
+
+def _point(values: Mapping[str, Any]) -> Point:
+    return Point(values.get("标题"), values.get("原文"), values.get("主题", ()), values[LINE])
