@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Phrase, PhraseRole, Register, Source, content_id, parse_parts, print_parts
 from qicao.mining import sentences
-from qicao.mining.currency import validity_of, wrong_at_any_time
+from qicao.lexicons.currency import validity_of, wrong_at_any_time
 from qicao.mining.devices import devices_of
 from qicao.mining.headings import groups, heading_set
 from qicao.mining.passages import passages

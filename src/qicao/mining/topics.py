@@ -15,7 +15,7 @@ _MOST = 2
 
 @cache
 def _search() -> tuple[AhoCorasick, tuple[str, ...]]:
-    from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only mining needs it
+    from ahocorasick_rs import AhoCorasick
 
     pairs = [(word, topic) for topic, words in load_lexicon("topics").items() for word in words]
     return AhoCorasick([word for word, _ in pairs]), tuple(topic for _, topic in pairs)

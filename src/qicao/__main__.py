@@ -1,0 +1,5 @@
+"""`python -m qicao` is the command line."""
+
+from qicao.cli import main
+
+main()

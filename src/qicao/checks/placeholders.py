@@ -1,0 +1,27 @@
+"""P01: a place that was to be filled in and was not (XX镇, 【待补：镇名】, {{ 活动 }}, ____)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qicao.speech.finding import Finding, Severity, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from qicao.speech.model import Speech
+
+_PLACEHOLDER = re.compile(
+    r"【待补[^】]*】|\{\{[^}]*\}\}|\{[一-龥]+\}|_{2,}|＿{2,}|[×〇○△]{2,}|(?<![A-Za-z])[XxＸ]+(?![A-Za-z0-9])|某(?=[镇乡县市区村局委]|某)"
+)
+
+
+def check(speech: Speech, day: date) -> Iterator[Finding]:
+    """Find every place left open."""
+    del day
+    for index, paragraph in enumerate(speech.paragraphs):
+        for match in _PLACEHOLDER.finditer(paragraph.plain):
+            spot = Spot(index, match.start(), match.group())
+            yield Finding("P01", Severity.MUST, f"“{match.group()}”还没有填。", spot, "填上实际内容，或删去这一句。")

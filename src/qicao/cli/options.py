@@ -1,0 +1,30 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qicao.errors import QicaoError
+
+Workspace = Annotated[
+    Path, typer.Option("--workspace", metavar="文件夹", help="工作文件夹，里面可有自己的 templates/ 和 phrasebank/。")
+]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]
+Facts = Annotated[
+    list[str], typer.Option("--set", metavar="名=值", help="给出一个事实，如 --set 镇=青石镇；可写多次。")
+]
+HERE = Path()
+
+
+def read_facts(pairs: list[str]) -> dict[str, str]:
+    """Read `镇=青石镇`. Raises QicaoError when there is no = in one."""
+    facts = {}
+    for pair in pairs:
+        name, equals, value = pair.replace("＝", "=", 1).partition("=")
+        if not equals or not name.strip():
+            raise QicaoError(f"“{pair}”不是“名=值”的写法。", hint="写成 --set 镇=青石镇，等号两边不留空格。")
+        facts[name.strip()] = value.strip()
+    return facts

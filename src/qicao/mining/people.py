@@ -1,0 +1,139 @@
+"""Finding the names of people: a surname beside a post or a form of address (李明书记, 镇长王强, 张三同志)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qicao.lexicons import load_lexicon
+from qicao.mining.words import words_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST = 4
+
+
+@dataclass(frozen=True)
+class People:
+    """What tells a person: `posts` finds posts and forms of address, `civilians` who else may be followed by a name."""
+
+    sure: frozenset[str]
+    maybe: frozenset[str]
+    long: frozenset[str]
+    not_in_names: frozenset[str]
+    posts: re.Pattern[str]
+    civilians: re.Pattern[str]
+    national: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name found in a text, and where it starts."""
+
+    start: int
+    text: str
+
+
+@cache
+def load_people() -> People:
+    """Read `people.yaml`."""
+    data = load_lexicon("people")
+    surnames = data["surnames"]
+    posts, calls, ranks = ("|".join(data[key]) for key in ("posts", "calls", "ranks"))
+    civilians = "|".join(data["civilians"])
+    return People(
+        frozenset(surnames["sure"]),
+        frozenset(surnames["maybe"]),
+        frozenset(surnames["long"]),
+        frozenset(data["not_in_names"]),
+        re.compile(f"(?:(?:{ranks})?(?:{posts})|(?P<call>{calls}))(?!们)"),
+        re.compile(f"(?:{civilians})(?=(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{data['after_civilians']}))"),
+        frozenset(data["national"]),
+    )
+
+
+def find_people(text: str, known: People) -> tuple[Person, ...]:
+    """The people named in a text, by the place of what gives them away."""
+    return tuple(person for person in _named(text, known) if not _is_national(text, person, known))
+
+
+def _named(text: str, known: People) -> Iterator[Person]:
+    for post in known.posts.finditer(text):
+        before = _before(text, post.start(), known)
+        if before is not None:
+            yield before
+        elif not post["call"] and (after := _after(text, post.end(), known)):
+            yield after
+    for civilian in known.civilians.finditer(text):
+        name = civilian["name"]
+        if _surname(name, known) in known.sure and _is_name(text, civilian.end(), name, known):
+            yield Person(civilian.end(), name)
+
+
+def _surname(name: str, known: People) -> str:
+    return name[:2] if name[:2] in known.long else name[:1]
+
+
+def _before(text: str, end: int, known: People) -> Person | None:
+    """The name that ends at `end`: a surname with its given name, or a surname alone (李书记)."""
+    for length in (3, 2, 4, 1):
+        name = text[max(0, end - length) : end]
+        if len(name) == length and _fits(name, known) and _is_name(text, end - length, name, known):
+            return Person(end - length, name)
+    return None
+
+
+def _after(text: str, start: int, known: People) -> Person | None:
+    """The name that starts at `start` (镇长王强宣读…)."""
+    for length in (3, 2):
+        name = text[start : start + length]
+        if len(name) == length and _fits(name, known) and _is_name(text, start, name, known, after=True):
+            return Person(start, name)
+    return None
+
+
+def _fits(name: str, known: People) -> bool:
+    surname = _surname(name, known)
+    if len(name) == _LONGEST and surname not in known.long:
+        return False
+    given = name[len(surname) :]
+    return surname in known.sure | known.maybe | known.long and not set(given) & known.not_in_names
+
+
+def _is_name(text: str, start: int, name: str, known: People, *, after: bool = False) -> bool:
+    """Whether the words there are a name: one that is known or looks like one, or a surname that stands for itself."""
+    end = start + len(name)
+    words = words_around(text, start, end)
+    first = words.get(start, "")
+    surname = _surname(name, known)
+    sure = surname not in known.maybe
+    if first.startswith(name) and len(first) > 1:
+        whole = first == name or known.posts.fullmatch(first, len(name)) is not None
+        return whole and ((sure and len(first) == _LONGEST - 1) or _is_tagged_name(first))
+    if first != surname or (end not in words and end != len(text)):
+        return False
+    return sure or (_is_tagged_name(name) or (not after and _is_spelt(words, start, end)) if len(name) > 1 else _opens(text, start))
+
+
+def _is_spelt(words: dict[int, str], start: int, end: int) -> bool:
+    """Whether a name of three stands there that is no word in any part (石正东)."""
+    return end - start == _LONGEST - 1 and all(len(words.get(i, "  ")) == 1 for i in range(start, end))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a clause begins there: a surname that is a word too counts alone only then."""
+    return start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff"
+
+
+def _is_tagged_name(word: str) -> bool:
+    from rjieba import tag  # noqa: PLC0415 - as in words.py
+
+    labels = tag(word)
+    return len(labels) == 1 and labels[0][1].startswith("nr")
+
+
+def _is_national(text: str, person: Person, known: People) -> bool:
+    return any(text.startswith(name, max(0, person.start - 1)) or name in person.text for name in known.national)

@@ -1,0 +1,141 @@
+"""The stages put together, for the command line and whatever else talks to people: nothing here prints."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field, replace
+from hashlib import blake2s
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qicao.bank.phrase import GENERAL_SET, PhraseSet
+from qicao.workspace import folders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from qicao.bank.compiled import Bank
+    from qicao.compose.composer import Draft
+    from qicao.mining.miner import Mined
+    from qicao.outlines.model import Outline
+
+_DIGEST_BYTES = 8
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft with the outline and the facts it was made from."""
+
+    outline: Outline
+    facts: Mapping[str, str]
+    draft: Draft
+
+
+def open_bank(workspace: Path) -> Bank:
+    """Open the phrase sets that a workspace sees: its own first, then those of the package."""
+    from qicao.bank import compiled
+    from qicao.bank.cache import cache_folder
+
+    return compiled.open_bank(folders(workspace, "phrasebank"), cache_folder(os.environ))
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks for beside the outline, and what wins over it (None: as the outline says)."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    phrase_set: str | None = None
+    minutes: float | None = None
+    seed: int = 0
+
+
+def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
+    """Compose the speech of an outline."""
+    from qicao.compose.composer import compose
+    from qicao.compose.rendering import load_templates
+    from qicao.outlines.facts import complete_facts
+    from qicao.outlines.loader import load_outline
+
+    outline = load_outline(path, wish.facts)
+    if wish.minutes is not None:
+        outline = replace(outline, minutes=wish.minutes, characters=None)
+    facts = complete_facts(outline, wish.facts)
+    sets = open_bank(workspace).resolve(wish.phrase_set or outline.phrase_set or GENERAL_SET)
+    templates = load_templates(folders(workspace, "templates/passages"))
+    return Drafted(outline, facts, compose(outline, sets, facts, templates, wish.seed))
+
+
+def word_file(drafted: Drafted, workspace: Path, layout: str) -> bytes:
+    """The draft as a Word file in the layout profile of that name."""
+    from qicao.writers.profiles import load_layout
+    from qicao.writers.word.document import write_word
+
+    profile = load_layout(layout, folders(workspace, "templates/layouts"))
+    author = drafted.facts.get("本地", "")
+    return write_word(drafted.draft.speech, profile, author=author, day=drafted.outline.date)
+
+
+def mine_file(path: Path) -> tuple[Mined, str]:
+    """Read and mine one speech; with it a hash of its text, by which it is known again under another name."""
+    from qicao.mining.miner import mine_speech
+    from qicao.mining.slots import generaliser
+    from qicao.readers import read
+
+    speech = read(path)
+    digest = blake2s(speech.plain.encode(), digest_size=_DIGEST_BYTES).hexdigest()
+    return mine_speech(speech, path.stem, generaliser(speech)), digest
+
+
+def mine_files(paths: Sequence[Path], jobs: int, advance: Callable[[], None]) -> tuple[tuple[Mined, str], ...]:
+    """Mine several speeches, in `jobs` processes; `advance` is called after each. In the order of the paths."""
+    if jobs <= 1 or len(paths) <= 1:
+        return tuple(_advancing(mine_file(path), advance) for path in paths)
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        return tuple(_advancing(result, advance) for result in pool.map(mine_file, paths))
+
+
+def _advancing(result: tuple[Mined, str], advance: Callable[[], None]) -> tuple[Mined, str]:
+    advance()
+    return result
+
+
+def target_set(workspace: Path, into: str, extends: str, mined: Sequence[tuple[Mined, str]]) -> tuple[Path, PhraseSet]:
+    """The folder of the set that is mined into, and what the speeches give it.
+
+    A set that only the package has is copied into the workspace first: it is added to, never hidden.
+    """
+    name, slug, occasion = _naming(workspace, into)
+    home = workspace / "phrasebank"
+    packaged = [folder / slug for folder in folders(workspace, "phrasebank") if (folder / slug).is_dir()]
+    if packaged and not (home / slug).exists():
+        shutil.copytree(packaged[0], home / slug)
+    return home / slug, PhraseSet(
+        name,
+        slug,
+        occasion,
+        extends,
+        tuple(phrase for one, _ in mined for phrase in one.phrases),
+        tuple(one_set for one, _ in mined for one_set in one.heading_sets),
+        tuple(passage for one, _ in mined for passage in one.passages),
+        digests={one.speech: digest for one, digest in mined},
+    )
+
+
+def _naming(workspace: Path, into: str) -> tuple[str, str, str | None]:
+    """Name, folder and occasion of a set: one that is there, one of an occasion, or a new one of the writer's own."""
+    from qicao.outlines.occasions import occasions
+
+    known = open_bank(workspace).sets
+    for one in known:
+        if into in (one.name, one.slug):
+            return one.name, one.slug, one.occasion
+    for occasion in occasions():
+        if into in (occasion.name, occasion.slug, *occasion.aliases):
+            return occasion.name, occasion.slug, occasion.name
+    taken = {one.slug for one in known}
+    slug = into if into.isascii() else next(s for n in count(1) if (s := f"own-{n}") not in taken)
+    return into, slug, None
