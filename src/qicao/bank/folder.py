@@ -14,7 +14,7 @@ from qicao.bank.reading import SUFFIX, line_of, read_set
 from qicao.bank.setfiles import SetFiles, phrase_set_of
 from qicao.bank.sets import chain, find
 from qicao.errors import BankError, Place
-from qicao.yamlfile import load_nodes
+from qicao.yamlfile import collector_paused, load_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,8 @@ class PhraseBank:
 
 def load_bank(folders: tuple[Path, ...]) -> PhraseBank:
     """Read all sets of these `phrasebank/` folders. Raises BankError with file and line."""
-    return PhraseBank(tuple(map(phrase_set_of, read_bank(folders))))
+    with collector_paused():
+        return PhraseBank(tuple(map(phrase_set_of, read_bank(folders))))
 
 
 def read_bank(folders: Iterable[Path]) -> tuple[SetFiles, ...]:

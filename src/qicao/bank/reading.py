@@ -118,12 +118,20 @@ def line_of(node: Node, trail: tuple[Any, ...]) -> int:
 
 
 def _refuse_equal_ids(folder: Path, files: SetFiles) -> None:
-    seen: dict[tuple[str, str], tuple[str, int]] = {}
-    for stem, entries in files.entries.items():
-        kind = stem if stem in (HEADINGS_FILE, PASSAGES_FILE, MINED_FILE) else ""
-        key = SPEECH if stem == MINED_FILE else ID
-        for index, one in enumerate(entries):
-            first = seen.setdefault((kind, one[key]), (stem, index))
+    alone = (HEADINGS_FILE, PASSAGES_FILE, MINED_FILE)
+    _refuse_equal(folder, files, [stem for stem in files.entries if stem not in alone], ID)
+    for stem, key in zip(alone, (ID, ID, SPEECH), strict=True):
+        _refuse_equal(folder, files, [stem], key)
+
+
+def _refuse_equal(folder: Path, files: SetFiles, stems: list[str], key: str) -> None:
+    entries = [one[key] for stem in stems for one in files.entries.get(stem, ())]
+    if len(set(entries)) == len(entries):
+        return
+    seen: dict[str, tuple[str, int]] = {}
+    for stem in stems:
+        for index, one in enumerate(files.entries.get(stem, ())):
+            first = seen.setdefault(one[key], (stem, index))
             if first != (stem, index):
                 raise _equal_ids(folder, files.texts, (first, (stem, index)), one[key])
 
