@@ -1,0 +1,187 @@
+"""Headings of siblings come as a set: the same number of clauses, clause lengths that agree, one grammar.
+
+What the writer gave stays and leads the pattern; the others are filled from one heading set of the bank. Where no set
+will do, sets of one pattern are put together, then headings are taken one by one; the last is said, never hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from qicao.compose.kinds import section_names
+from qicao.compose.printed import Heading, Pool
+from qicao.compose.topics import topics_in
+from qicao.compose.wording import is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from random import Random
+
+    from qicao.bank.phrase import HeadingSet
+    from qicao.compose.kinds import Kind
+    from qicao.compose.printed import PrintableSet
+
+_LINE_LEVEL = 1
+_UNFIT = -10.0
+_CUE, _WRONG_CUE, _TOPIC, _WRONG_TOPIC = 2.0, -2.0, 2.0, -4.0
+_AGREES, _JOINED, _NOISE = 4.0, -1.5, 2.0
+_TOLERANCE = 1
+
+Lead = tuple[int, ...] | None
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What one sibling's heading shall be: given by the writer, of these topics, with the cues of its kind."""
+
+    given: Heading | None = None
+    topics: frozenset[str] = frozenset()
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The headings found, None where there is none, and whether they agree in pattern."""
+
+    headings: tuple[Heading | None, ...]
+    agree: bool = True
+
+
+@dataclass
+class Headings:
+    """Chooses the headings of one draft; no heading stands in it twice. `kinds` are those of its sections."""
+
+    sets: Sequence[PrintableSet]
+    facts: Mapping[str, str]
+    day: date | None
+    kinds: Sequence[Kind]
+    topics: frozenset[str]
+    _used: set[str] = field(default_factory=set)
+
+    def choose(self, wishes: Sequence[Wish], section: Kind | None, random: Random) -> Choice:
+        """Headings for siblings: of the sections of a speech (`section` None), or of the points of one."""
+        given = [wish.given for wish in wishes if wish.given]
+        self._used.update(heading.key for heading in given)
+        lead = given[0].pattern if given else None
+        found = self._found([wish for wish in wishes if not wish.given], self._pools(section), lead, random)
+        self._used.update(heading.key for heading in found if heading)
+        filled = iter(found)
+        headings = tuple(wish.given or next(filled) for wish in wishes)
+        return Choice(headings, None not in headings and _agree_all(headings, lead))
+
+    def _found(
+        self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Lead, random: Random
+    ) -> tuple[Heading | None, ...]:
+        """All from one pool, or from pools of one pattern; where that is impossible, one by one."""
+        table = self._table(wishes, pools)
+        together = _best(table, tuple(range(len(wishes))), pools, lead, random)
+        if together or not wishes:
+            return together
+        found: list[Heading | None] = []
+        for index in range(len(wishes)):
+            left = [tuple(heading for heading in pool if heading not in found) for pool in pools]
+            heading = next(iter(_best(table, (index,), left, lead, random)), None)
+            lead = lead or (heading.pattern if heading else None)
+            found.append(heading)
+        return tuple(found)
+
+    def _table(self, wishes: Sequence[Wish], pools: Sequence[Pool]) -> dict[tuple[int, str], float]:
+        """How well each heading suits each wish."""
+        every = {heading.key: heading.text for pool in pools for heading in pool}
+        return {(w, key): self._match(wish, text) for w, wish in enumerate(wishes) for key, text in every.items()}
+
+    def _match(self, wish: Wish, text: str) -> float:
+        score = 0.0
+        if wish.topics:
+            score += _TOPIC if wish.topics & topics_in(text) else _WRONG_TOPIC
+        if wish.kind is not None:
+            own = any(cue in text for cue in wish.kind.cues)
+            other = any(cue in text for kind in self.kinds for cue in kind.cues if kind is not wish.kind)
+            score += _CUE if own else _WRONG_CUE if other else 0.0
+        return score
+
+    def _pools(self, section: Kind | None) -> list[Pool]:
+        """The headings of each set that may be used here and are not used yet."""
+        sets = [one for one in self.sets if self._belongs(one.heading_set, section) and self._is_sound(one)]
+        pools = (tuple(h for h in one.printed(self.facts) if h.key not in self._used) for one in sets)
+        return [pool for pool in pools if pool]
+
+    def _is_sound(self, one: PrintableSet) -> bool:
+        valid = self.day is None or one.heading_set.validity.holds(self.day)
+        return valid and all(is_given(name, self.facts) for name in one.slots)
+
+    def _belongs(self, one: HeadingSet, section: Kind | None) -> bool:
+        if section is None:
+            return one.level == _LINE_LEVEL and set(one.topics) <= self.topics
+        if one.level == _LINE_LEVEL or not set(one.topics) <= self.topics | set(section.topics):
+            return False
+        if one.section in section_names():
+            return one.section == section.name
+        return any(cue in one.section for cue in section.cues)
+
+
+def _best(
+    table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pools: Sequence[Pool], lead: Lead, random: Random
+) -> Pool:
+    """The headings that suit the wishes best, all from one pool or from pools of one pattern; empty when none do."""
+    best: Pool = ()
+    best_score = _UNFIT
+    joined = _joined(pools) if len(wishes) > 1 else ()
+    for pool, extra in (*((pool, 0.0) for pool in pools), *((pool, _JOINED) for pool in joined)):
+        noise = extra + _NOISE * random.random()
+        ways = _greedy(table, wishes, pool) if extra else _ways(table, wishes, pool)
+        score, way = max(_scored(table, wishes, ways), key=lambda pair: pair[0], default=(_UNFIT, ()))
+        score += noise + (_AGREES if _agree_all(way, lead) else 0.0)
+        if way and score > best_score:
+            best, best_score = way, score
+    return best
+
+
+def _ways(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
+    """The ways to give each wish a heading: in the order of the pool, or each in turn the one that suits it best."""
+    yield from combinations(pool, len(wishes))
+    yield from _greedy(table, wishes, pool)
+
+
+def _scored(
+    table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], ways: Iterable[Pool]
+) -> Iterator[tuple[float, Pool]]:
+    for way in ways:
+        scores = [table[wish, heading.key] for wish, heading in zip(wishes, way, strict=True)]
+        if min(scores) > _WRONG_TOPIC:
+            yield sum(scores), way
+
+
+def _greedy(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
+    if len(pool) < len(wishes) or not wishes:
+        return
+    left, way = list(pool), []
+    for wish in wishes:
+        chosen = max(left, key=lambda heading: table[wish, heading.key])
+        left.remove(chosen)
+        way.append(chosen)
+    yield tuple(way)
+
+
+def _joined(pools: Sequence[Pool]) -> Iterator[Pool]:
+    """Pools of one pattern put together, each group of them once."""
+    seen: list[tuple[int, ...]] = []
+    for first in pools:
+        pattern = first[0].pattern if first else ()
+        alike = [pool for pool in pools if pool and _agree(pool[0].pattern, pattern)]
+        if len(alike) > 1 and pattern not in seen:
+            seen += [pool[0].pattern for pool in alike]
+            yield tuple(heading for pool in alike for heading in pool)
+
+
+def _agree_all(headings: Iterable[Heading | None], lead: Lead) -> bool:
+    patterns = [heading.pattern for heading in headings if heading]
+    first = lead or next(iter(patterns), ())
+    return all(_agree(pattern, first) for pattern in patterns)
+
+
+def _agree(one: Sequence[int], other: Sequence[int]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= _TOLERANCE for a, b in zip(one, other, strict=True))

@@ -1,0 +1,65 @@
+"""How long a speech and its parts shall be: 时长 × 200 字, or 字数, shared out as such meetings usually do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qicao.compose.kinds import block_kind, section_kind
+from qicao.lexicons import load_lexicon
+from qicao.outlines.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qicao.compose.places import Place
+    from qicao.outlines.model import Block, Outline
+
+RATE = 200
+_LEAST_STRETCH = 0.25
+
+
+def wanted_length(outline: Outline, rate: int = RATE) -> int | None:
+    """The characters that the outline asks for: 字数 first, then 时长 at `rate` characters a minute; None: neither."""
+    if outline.characters is not None:
+        return outline.characters
+    return None if outline.minutes is None else round(outline.minutes * rate)
+
+
+def usual_lengths(outline: Outline) -> tuple[int, ...]:
+    """The usual length of each part of the body: that of its occasion, else that of its kind."""
+    known = list(_occasion(outline.occasion).get("body", ()))
+    return tuple(_usual(part, known) for part in outline.body)
+
+
+def _usual(part: Block | Section, known: list[Mapping[str, Any]]) -> int:
+    """The length of a part; the entry of the occasion that tells it is taken out of `known`."""
+    key = "section" if isinstance(part, Section) else "block"
+    entry = next((entry for entry in known if entry.get(key) == part.kind), None)
+    if entry is not None:
+        known.remove(entry)
+    low_and_high = (entry or {}).get("characters")
+    kind = section_kind(part.kind) if isinstance(part, Section) else block_kind(part.kind)
+    return sum(low_and_high) // 2 if low_and_high else kind.characters
+
+
+def _occasion(name: str) -> Mapping[str, Any]:
+    rows = load_lexicon("occasions")
+    return next((row for row in rows if name in (row["name"], row["slug"], *row["aliases"])), {})
+
+
+def share_out(places: Iterable[Place], wanted: int | None, written: int) -> dict[str, int]:
+    """The characters that each composed place shall have. `written` are those that stand there anyway.
+
+    Places that are not fixed are stretched or shrunk alike, so that all come to `wanted` (None: as usual).
+    """
+    composed = [place for place in places if place.is_composed]
+    fixed = sum(place.characters for place in composed if place.fixed)
+    free = sum(place.characters for place in composed if not place.fixed)
+    stretch = 1.0 if wanted is None or not free else max(_LEAST_STRETCH, (wanted - written - fixed) / free)
+    return {place.name: round(place.characters * (1 if place.fixed else stretch)) for place in composed}
+
+
+def shares(total: int, lead: int, points: Sequence[object]) -> tuple[int, int]:
+    """How many characters of a section its lead has, and each of its points."""
+    lead = min(lead, total // 3)
+    return lead, (total - lead) // max(1, len(points))

@@ -1,0 +1,96 @@
+"""The places of a speech to be: each paragraph, and each point inside one, with all that writing it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qicao.compose.kinds import Pattern, marker_style
+from qicao.speech.markers import Marker
+from qicao.speech.model import Role, Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qicao.bank.phrase import Passage
+    from qicao.compose.kinds import Kind
+    from qicao.compose.printed import Heading
+    from qicao.outlines.model import Block, Section
+
+LEAD, POINT, TITLE = "引子", "条目", "标题"
+_SERIES = "|"
+_PLAIN_MARKER = "{一}是"
+_MUST = "要"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of a speech: a paragraph, or a point inside one.
+
+    `name` says where it is (任务/2); `templates` are the kinds of template that may write it, the first that exists
+    does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
+    all that it may be about (None: anything). `count` is how many things it announces, `points` are the points inside.
+    `topical` is that of chooser.Want.
+    """
+
+    name: str
+    kind: Kind
+    roles: tuple[Role, Role] = (Role.HEADING, Role.HEADING)
+    templates: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    characters: int = 0
+    fixed: bool = True
+    topics: frozenset[str] | None = frozenset()
+    heading: Heading | None = None
+    marker: Marker | None = None
+    text: Spans | None = None
+    count: int | None = None
+    points: tuple[Place, ...] = ()
+    topical: bool | None = None
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether a template writes it: it is neither the writer's own text nor a mere heading."""
+        return self.text is None and bool(self.templates)
+
+
+def names_of(parts: Sequence[Block | Section]) -> tuple[str, ...]:
+    """A name for each part of a body: its kind, with a number from the second of its kind on (任务, 任务2)."""
+    kinds = [part.kind for part in parts]
+    numbers = [kinds[: i + 1].count(kind) for i, kind in enumerate(kinds)]
+    return tuple(kind + (str(number) if number > 1 else "") for kind, number in zip(kinds, numbers, strict=True))
+
+
+def markers(style: str, number: int) -> tuple[Marker | None, ...]:
+    """The markers of `number` siblings. One alone has none; a series of words that is too short gives way to 一是."""
+    style, after = marker_style(style)
+    if number == 1:
+        return (None,)
+    if _SERIES in style and len(style.split(_SERIES)) < number:
+        style, after = _PLAIN_MARKER, ""
+    return tuple(Marker(style, i + 1, after) for i in range(number))
+
+
+def patterns_of(
+    defaults: tuple[Pattern, ...], passages: Sequence[Passage], kinds: Sequence[str]
+) -> tuple[Pattern, ...]:
+    """The patterns for a kind of paragraph: those of the bank that have the same main role, or the usual ones."""
+    mains = {pattern.main for pattern in defaults}
+    own = [_pattern(passage, mains) for passage in passages if passage.kind in kinds]
+    return tuple(pattern for pattern in own if pattern) or defaults
+
+
+def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
+    roles = [role.chinese for role in passage.roles]
+    places = [i for i, role in enumerate(roles) if role in mains]
+    if not places:
+        return None
+    before, after = roles[: places[0]], roles[places[-1] + 1 :]
+    return Pattern(tuple(dict.fromkeys(before)), roles[places[0]], tuple(dict.fromkeys(after)))
+
+
+def without_must(spans: Spans, marker: Marker | None) -> Spans:
+    """The words without the 要 at their head, where the marker brings one (一要强化责任)."""
+    if marker is None or not marker.label.endswith(_MUST) or not spans or not spans[0].text.startswith(_MUST):
+        return spans
+    return (replace(spans[0], text=spans[0].text[len(_MUST) :]), *spans[1:])

@@ -1,0 +1,61 @@
+"""Headings as they are printed: slots filled, the look of them worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qicao.bank.phrase import slots_of
+from qicao.compose.wording import spans_of
+from qicao.speech.model import Origin, OriginKind, Spans, text_of
+from qicao.speech.text import fingerprint, segment_lengths
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qicao.bank.phrase import HeadingSet
+
+_MOST_HEADINGS = 8
+
+Pool = tuple["Heading", ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as it is printed, each span with its origin."""
+
+    spans: Spans
+
+    @cached_property
+    def text(self) -> str:
+        """The heading as plain text."""
+        return text_of(self.spans)
+
+    @cached_property
+    def key(self) -> str:
+        """What equal headings share."""
+        return fingerprint(self.text)
+
+    @cached_property
+    def pattern(self) -> tuple[int, ...]:
+        """The lengths of its clauses."""
+        return segment_lengths(self.text)
+
+
+class PrintableSet:
+    """A heading set of the bank; what it looks like with the facts of the last draft is kept for the next."""
+
+    def __init__(self, heading_set: HeadingSet) -> None:
+        self.heading_set = heading_set
+        self.slots = tuple(dict.fromkeys(name for parts in heading_set.headings for name in slots_of(parts)))
+        self._last: tuple[tuple[str, ...], Pool] | None = None
+
+    def printed(self, facts: Mapping[str, str]) -> Pool:
+        """Its headings, all slots filled; of a very long set the first eight."""
+        filled = tuple(facts[name] for name in self.slots)
+        if self._last is None or self._last[0] != filled:
+            origin = Origin(OriginKind.PHRASE, self.heading_set.id)
+            headings = self.heading_set.headings[:_MOST_HEADINGS]
+            self._last = filled, tuple(Heading(spans_of(parts, facts, origin)) for parts in headings)
+        return self._last[1]

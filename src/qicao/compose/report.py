@@ -1,0 +1,51 @@
+"""What a writer should know about a draft: what is missing, what the bank lacked, how far it is from its length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qicao.compose.wording import label_of, missing_facts
+from qicao.speech.finding import Finding, Severity, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from qicao.speech.model import Speech
+
+MISSING_FACT, EMPTY_PLACE, LENGTH = "C01", "C02", "C03"
+_FAR = 0.1
+_THIN = 0.6
+_MOST_NAMED = 6
+
+
+def on_facts(speech: Speech) -> Iterator[Finding]:
+    """Each fact that is missing, once."""
+    for name, paragraph in missing_facts(speech).items():
+        shown = f"【待补：{label_of(name)}】"
+        spot = Spot(paragraph, max(0, speech.paragraphs[paragraph].plain.find(shown)), shown)
+        message = f"没有给“{name}”，文中写成了{shown}。"
+        yield Finding(MISSING_FACT, Severity.MUST, message, spot, f"在提纲的“事实”里写上“{name}: ……”。")
+
+
+def on_gaps(speech: Speech, names: Iterable[str]) -> Iterator[Finding]:
+    """Each place for which the bank had nothing at all."""
+    for name in names:
+        shown = f"【待补：{name}】"
+        paragraph = next((i for i, p in enumerate(speech.paragraphs) if shown in p.plain), 0)
+        spot = Spot(paragraph, max(0, speech.paragraphs[paragraph].plain.find(shown)), shown)
+        message = f"用语库里没有可用在“{name}”的话。"
+        yield Finding(EMPTY_PLACE, Severity.MUST, message, spot, "自己补写，或往用语库里采几篇同类讲话。")
+
+
+def on_length(actual: int, wanted: int | None, filled: Mapping[str, float]) -> Iterator[Finding]:
+    """How far the draft is from its length. `filled`: how much of its share each place has (1.0: all)."""
+    if wanted is None or abs(actual - wanted) <= _FAR * wanted:
+        return
+    if actual > wanted:
+        message = f"全文 {actual} 字，比要求的 {wanted} 字多 {actual - wanted} 字：提纲里的内容这个篇幅放不下。"
+        yield Finding(LENGTH, Severity.DOUBT, message, suggestion="减几条条目，或加长时长。")
+        return
+    thin = [name for name, share in sorted(filled.items(), key=lambda pair: pair[1]) if share < _THIN]
+    where = f"，最缺的是{'、'.join(thin[:_MOST_NAMED])}" if thin else ""
+    message = f"全文 {actual} 字，比要求的 {wanted} 字少 {wanted - actual} 字：用语库里合用的话不够{where}。"
+    yield Finding(LENGTH, Severity.DOUBT, message, suggestion="往用语库里多采几篇讲话，或在提纲里自己补写几条。")

@@ -1,0 +1,166 @@
+"""The bank as the composer sees it: by role, with what choosing asks again and again worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qicao.bank.phrase import ALWAYS, ROLE_OF_CHINESE, Register
+from qicao.compose.printed import PrintableSet
+from qicao.lexicons import load_lexicon
+from qicao.speech.text import clauses, count_characters, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from qicao.bank.phrase import Passage, Phrase, PhraseSet
+
+LONG_CLAUSE = 12
+_SHORT_CLAUSE = 5
+_SLOT = re.compile(r"\{[^{}]*\}")
+_FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
+_MUST = "要"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A phrase that may be chosen; `tier` is the place of its set in the chain (0: the occasion's own set)."""
+
+    phrase: Phrase
+    tier: int
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What the phrase is about."""
+        return frozenset(self.phrase.topics)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it needs no fact and may stand in any written draft on any day."""
+        phrase = self.phrase
+        return not phrase.slots and phrase.validity == ALWAYS and phrase.register is Register.WRITTEN
+
+    @cached_property
+    def words(self) -> str:
+        """The wording without slots and punctuation."""
+        return fingerprint(_SLOT.sub("，", self.phrase.text))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters: what it shares with a heading is counted in these."""
+        return pairs_of(self.words)
+
+    @cached_property
+    def under(self) -> frozenset[str]:
+        """The pairs of the heading that it was mined under."""
+        return pairs_of(fingerprint(self.phrase.under))
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """Its clauses of five characters and more."""
+        return clauses_of(self.phrase.text)
+
+    @cached_property
+    def long_clauses(self) -> frozenset[str]:
+        """Its clauses that must not stand twice in a speech."""
+        return frozenset(clause for clause in self.clauses if len(clause) >= LONG_CLAUSE)
+
+    @cached_property
+    def opening(self) -> str:
+        """How it begins: 要, or its first two characters."""
+        text = self.phrase.text
+        return _MUST if text.startswith(_MUST) else text[:2]
+
+    @cached_property
+    def is_headed(self) -> bool:
+        """Whether it brings a short heading of its own (干部的作风更实了。…)."""
+        return _FIRST_SENTENCE.match(self.phrase.text) is not None
+
+    @cached_property
+    def comes_first(self) -> bool:
+        """Whether it can only begin a paragraph."""
+        return self.phrase.text.startswith(tuple(load_lexicon("composing")["first"]))
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether it speaks of what stands before it (这些成绩…), so that it can neither begin nor go on."""
+        return self.phrase.text.startswith(tuple(load_lexicon("composing")["leaning"]))
+
+    @cached_property
+    def comes_last(self) -> bool:
+        """Whether nothing can stand after it."""
+        return self.leans or any(cue in self.phrase.text for cue in load_lexicon("composing")["last"])
+
+    @cached_property
+    def characters(self) -> int:
+        """Its length, slots counted as two characters each."""
+        return count_characters(_SLOT.sub("某某", self.phrase.text))
+
+    @cached_property
+    def speeches(self) -> tuple[str, ...]:
+        """The speeches it was mined from."""
+        return tuple(dict.fromkeys(source.speech for source in self.phrase.sources))
+
+
+def pairs_of(words: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of `words`."""
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+def clauses_of(text: str) -> frozenset[str]:
+    """The clauses of a text that count as repeated when they come again: five characters and more, slots left out."""
+    marks = text.replace("。", "，").replace("！", "，").replace("？", "，")
+    found = (fingerprint(_SLOT.sub("", clause)) for clause in clauses(marks))
+    return frozenset(clause for clause in found if len(clause) >= _SHORT_CLAUSE)
+
+
+class Stock:
+    """What a chain of phrase sets offers: the occasion's own set first, the general one last."""
+
+    def __init__(self, sets: Sequence[PhraseSet]) -> None:
+        self._sets = tuple(sets)
+        self._of_role: dict[str, tuple[Candidate, ...]] = {}
+        self._mean_length: dict[str, int] = {}
+
+    @cached_property
+    def heading_sets(self) -> tuple[PrintableSet, ...]:
+        """The heading sets, own ones first."""
+        return tuple(PrintableSet(one) for phrase_set in self._sets for one in phrase_set.heading_sets)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages, own ones first."""
+        return tuple(passage for phrase_set in self._sets for passage in phrase_set.passages)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """All topics that phrases of the bank have."""
+        return frozenset(topic for phrase_set in self._sets for phrase in phrase_set.phrases for topic in phrase.topics)
+
+    def of_role(self, role: str) -> tuple[Candidate, ...]:
+        """The phrases of a role (its Chinese name), own ones first, each wording once."""
+        if role not in self._of_role:
+            self._of_role[role] = tuple(_distinct(self._phrases(role)))
+        return self._of_role[role]
+
+    def mean_length(self, role: str) -> int:
+        """The usual length of a phrase of this role, in characters."""
+        if role not in self._mean_length:
+            lengths = [candidate.characters for candidate in self.of_role(role)]
+            self._mean_length[role] = sum(lengths) // len(lengths) if lengths else 0
+        return self._mean_length[role]
+
+    def _phrases(self, role: str) -> Iterator[Candidate]:
+        wanted = ROLE_OF_CHINESE[role]
+        for tier, phrase_set in enumerate(self._sets):
+            yield from (Candidate(phrase, tier) for phrase in phrase_set.phrases if phrase.role is wanted)
+
+
+def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    seen: set[str] = set()
+    for candidate in candidates:
+        if candidate.phrase.id not in seen and candidate.words not in seen:
+            seen |= {candidate.phrase.id, candidate.words}
+            yield candidate

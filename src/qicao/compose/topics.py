@@ -1,0 +1,61 @@
+"""What a heading or a title is about, told by its words; and what each place of an outline may be about."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qicao.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from qicao.compose.kinds import Kind
+    from qicao.outlines.model import Block, Outline, Point, Section
+
+_OF_CAMPAIGN = ("活动", "主题", "目标")
+
+
+@lru_cache(maxsize=8192)
+def topics_in(text: str) -> frozenset[str]:
+    """The topics that a text names, by its own words and by their cues."""
+    return frozenset(topic for topic, cues in load_lexicon("topics").items() if _has(text, (topic, *cues)))
+
+
+def known_topics(words: Iterable[str]) -> frozenset[str]:
+    """The topics a writer means: each word is a topic, or names one or more."""
+    return frozenset(topic for word in words for topic in (word, *topics_in(word)))
+
+
+def _has(text: str, cues: Iterable[str]) -> bool:
+    return any(cue in text for cue in cues)
+
+
+class Topics:
+    """What the places of one outline may be about. `about` is all that the outline names."""
+
+    def __init__(self, outline: Outline, facts: Mapping[str, str]) -> None:
+        self._campaign = topics_in(outline.title + "，".join(facts.get(name, "") for name in _OF_CAMPAIGN))
+        points = [point for part in outline.body for point in part.points]
+        named = [topic for item in (*outline.body, *points) for topic in item.topics]
+        headings = "，".join(point.heading or "" for point in points)
+        self.about = self._campaign | known_topics(named) | topics_in(headings)
+
+    def of_block(self, block: Block, kind: Kind) -> frozenset[str] | None:
+        """What a block may be about; None: anything."""
+        return known_topics(block.topics) or (None if kind.any_topic else self.about or None)
+
+    def of_lead(self, section: Section, kind: Kind, title: str) -> frozenset[str]:
+        """What stands before the points of a section may be about all that the section and the speech are about."""
+        return known_topics(section.topics) | frozenset(kind.topics) | topics_in(title) | self.about
+
+    def of_point(self, part: Block | Section, kind: Kind, point: Point, heading: str) -> frozenset[str] | None:
+        """What a point may be about: what it says itself, else what stands around it says; None: anything."""
+        own = known_topics(point.topics) or topics_in(heading)
+        if kind.any_topic and not own:
+            return known_topics(part.topics) or None
+        around = known_topics(part.topics) or frozenset(kind.topics) or self._campaign or self.about
+        if own and not kind.broad:
+            return own
+        wide = around | self._campaign if kind.broad else around
+        return own | wide or frozenset(load_lexicon("composing")["default_topics"])
