@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import groupby, pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ahocorasick_rs import AhoCorasick
 
 _SEPARATORS = re.compile(r"([，、；])")
 _BRACKETS = re.compile(r"[“”‘’（）《》]")
@@ -20,29 +22,29 @@ _NUMBERED = re.compile(
     r"“[一二三四五六七八九十两]+(?:个|大|点|项|条|场|不|更|心|化|性|感|新|提升|为)[^”，。]{0,6}”|[二三四五六七八九十两]+(?:个|大|项|条|种)(?:提升|转变|关系|意识|方面|环节|坚持)"
 )
 _FEWEST_PARALLEL = 3
+_COUPLET = 2
+_SHORTEST = 2
 _SHORTEST_COUPLET = 4
 
 
 @cache
-def _metaphors() -> re.Pattern[str]:
-    return re.compile("|".join(load_lexicon("devices")["metaphors"]))
+def _metaphors() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(load_lexicon("devices")["metaphors"])
 
 
 def devices_of(text: str) -> tuple[str, ...]:
     """The devices of a sentence, in a fixed order."""
-    runs = _runs(text)
+    longest, couplet = _parallels(text)
     found = {
-        "排比": any(len(run) >= _FEWEST_PARALLEL for run in runs),
-        "对仗": any(_is_couplet(run) for run in runs),
+        "排比": longest >= _FEWEST_PARALLEL,
+        "对仗": couplet,
         "引语": _quotes(text),
-        "比喻": _metaphors().search(text) is not None,
+        "比喻": bool(_metaphors().find_matches_as_indexes(text)),
         "数字概括": _NUMBERED.search(text) is not None,
     }
     return tuple(device for device, here in found.items() if here)
-
-
-def _is_couplet(run: Sequence[str]) -> bool:
-    return len(run) == _FEWEST_PARALLEL - 1 and len(run[0]) == len(run[1]) >= _SHORTEST_COUPLET
 
 
 def _quotes(text: str) -> bool:
@@ -51,36 +53,28 @@ def _quotes(text: str) -> bool:
     return couplet or _SAID.search(text) is not None
 
 
-def _runs(text: str) -> list[list[str]]:
-    """Neighbouring clauses after one separator, equally long (±1), with a character in common at one place."""
+def _parallels(text: str) -> tuple[int, bool]:
+    """The longest run of parallel clauses, and whether two alone of one length make a couplet."""
     pieces = _SEPARATORS.split(_BRACKETS.sub("", text.rstrip("。！？；")))
-    runs: list[list[str]] = []
-    for separator, group in groupby(_joined(pieces), key=lambda pair: pair[0]):
-        clauses = [clause for _, pair in group for clause in pair]
-        if separator:
-            runs += _alike(list(dict.fromkeys(clauses)))
-    return runs
+    longest, couplet, run = 0, False, 1
+    for place in range(2, len(pieces) + 2, 2):
+        if place < len(pieces) and _goes_on(pieces, place, run):
+            run += 1
+            continue
+        longest = max(longest, run)
+        last, before = pieces[place - 2], pieces[max(place - 4, 0)]
+        couplet = couplet or (run == _COUPLET and len(last) == len(before) >= _SHORTEST_COUPLET)
+        run = 1
+    return longest, couplet
 
 
-def _joined(pieces: Sequence[str]) -> list[tuple[str, tuple[str, str]]]:
-    """Each pair of neighbouring clauses with the separator between them."""
-    clauses, separators = pieces[::2], pieces[1::2]
-    return [(mark, pair) for mark, pair in zip(separators, pairwise(clauses), strict=True)]
-
-
-def _alike(clauses: list[str]) -> list[list[str]]:
-    runs = [[clauses[0]]]
-    for first, second in pairwise(clauses):
-        if _parallel(first, second):
-            runs[-1].append(second)
-        else:
-            runs.append([second])
-    return [run for run in runs if len(run) > 1]
-
-
-def _parallel(first: str, second: str) -> bool:
-    return (
-        len(first) > 1
-        and abs(len(first) - len(second)) <= 1
-        and any(a == b for a, b in zip(first, second, strict=False))
-    )
+def _goes_on(pieces: Sequence[str], place: int, run: int) -> bool:
+    """Whether the clause at `place` is like the one before: separator, length (±1), a character in its place."""
+    first, second = pieces[place - 2], pieces[place]
+    if (
+        abs(len(first) - len(second)) > 1
+        or len(first) < _SHORTEST
+        or (run > 1 and pieces[place - 1] != pieces[place - 3])
+    ):
+        return False
+    return first != second and any(map(eq, first, second))

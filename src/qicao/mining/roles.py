@@ -13,9 +13,6 @@ from qicao.lexicons import load_lexicon
 if TYPE_CHECKING:
     from qicao.mining.units import Unit
 
-_NEVER = re.compile(r"(?!)")
-_ANY = re.compile("")
-
 
 @dataclass(frozen=True)
 class Cue:
@@ -24,9 +21,9 @@ class Cue:
     role: PhraseRole
     paragraphs: frozenset[str]
     section: str | None
-    start: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    never: re.Pattern[str]
+    start: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+    never: re.Pattern[str] | None
 
     def fits(self, unit: Unit, section: str) -> bool:
         """Whether the sentence is what this row describes."""
@@ -35,7 +32,11 @@ class Cue:
         if self.section is not None and self.section != section:
             return False
         text = unit.text
-        return bool(self.start.match(text) and self.anywhere.search(text) and not self.never.search(text))
+        return (
+            (self.start is None or self.start.match(text) is not None)
+            and (self.anywhere is None or self.anywhere.search(text) is not None)
+            and (self.never is None or self.never.search(text) is None)
+        )
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         PhraseRole(row["role"]),
         frozenset(row.get("in", ())),
         row.get("section"),
-        re.compile(row["start"]) if "start" in row else _ANY,
-        re.compile(row["cue"]) if "cue" in row else _ANY,
-        re.compile(row["never"]) if "never" in row else _NEVER,
+        *(re.compile(row[key]) if key in row else None for key in ("start", "cue", "never")),
     )
 
 

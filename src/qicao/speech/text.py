@@ -8,8 +8,8 @@ from typing import NamedTuple
 _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)\"]*|$)")
 _CLAUSE_SEPARATORS = re.compile(r"[，、；：,;:]")
 _NOT_COUNTED = re.compile(r"[“”‘’\"《》（）()\s。！？!?…—·]")
-_WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"})
-_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_OTHER_WIDTH = re.compile("[,;:!?()０-９．]")
+_WIDTH = str.maketrans(",;:!?()０１２３４５６７８９．", "，；：！？（）0123456789.")
 _PUNCTUATION_AND_BLANKS = re.compile(r"[^\w{}]|_")
 
 
@@ -37,7 +37,7 @@ def segment_lengths(text: str) -> tuple[int, ...]:
 
 def normalise_width(text: str) -> str:
     """Half-width punctuation between Chinese becomes full-width, full-width digits become ASCII, length unchanged."""
-    return text.translate(_WIDTH).translate(_DIGITS)
+    return text.translate(_WIDTH) if _OTHER_WIDTH.search(text) else text
 
 
 def pair_quotes(paragraph: str) -> str:

@@ -1,0 +1,173 @@
+"""Measures what `docs/benchmarks.md` tells, in one run on one machine, and writes that page.
+
+Ratios are what counts: both sides of each are measured in turn, A B A B, and the medians compared.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "phrasebank/sources").glob("*.txt"))
+OUTLINE = ROOT / "templates/outlines/mobilisation.yaml"
+PYTHON = sys.executable
+QICAO = [PYTHON, "-m", "qicao"]
+COLD_RUNS, DRAFTS, SPEECHES, PHRASES = 15, 1000, 400, 100_000
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Wall-clock seconds of one call."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def command(arguments: Sequence[str]) -> Callable[[], object]:
+    """A whole process, from its start to its end."""
+    return lambda: subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+
+
+def ratio(first: Callable[[], object], second: Callable[[], object]) -> tuple[float, float]:
+    """Median seconds of both, measured in turn after one warm-up each."""
+    first(), second()
+    pairs = [(seconds(first), seconds(second)) for _ in range(COLD_RUNS)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def cold_starts(folder: Path) -> list[str]:
+    """Help and draft as whole processes, against a bare `import docx`."""
+    bare = command([PYTHON, "-c", "import docx"])
+    rows = []
+    for name, bound, arguments in (
+        ("`qicao --help`", 1.0, [*QICAO, "--help"]),
+        ("`qicao draft` 到 Word", 2.0, [*QICAO, "draft", str(OUTLINE), "-o", str(folder / "draft.docx")]),
+    ):
+        own, docx = ratio(command(arguments), bare)
+        rows.append(f"| {name} | {own * 1000:.0f} ms | {docx * 1000:.0f} ms | {own / docx:.2f} | ≤ {bound} |")
+    return rows
+
+
+def drafting() -> list[str]:
+    """Outline to Word file inside one process: how many a second, and whether memory stays flat."""
+    from qicao.compose.composer import compose
+    from qicao.compose.rendering import load_templates
+    from qicao.compose.stock import Stock
+    from qicao.outlines.facts import complete_facts
+    from qicao.outlines.loader import load_outline
+    from qicao.pipeline import open_bank
+    from qicao.workspace import folders
+    from qicao.writers.profiles import load_layout
+    from qicao.writers.word import write_word
+
+    layout = load_layout("printed", folders(ROOT, "templates/layouts"))
+    templates = load_templates(folders(ROOT, "templates/passages"))
+    stock = Stock(open_bank(ROOT).resolve("动员会"))
+
+    def one(seed: int) -> None:
+        outline = load_outline(OUTLINE)
+        draft = compose(outline, stock, complete_facts(outline), templates, seed)
+        write_word(draft.speech, layout, day=outline.date)
+
+    for seed in range(DRAFTS // 5):
+        one(seed)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    taken = seconds(lambda: [one(seed) for seed in range(DRAFTS)])
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return [
+        f"| 一个进程里从提纲到 Word | {DRAFTS / taken:.0f} 篇/秒 | ≥ 60 篇/秒 |",
+        f"| {DRAFTS} 篇前后的内存峰值 | {before / 1024:.0f} → {after / 1024:.0f} MB | 不增长 |",
+    ]
+
+
+def mine_all(paths: Sequence[Path]) -> int:
+    """Mine speeches in this process; the number of phrases."""
+    from qicao.pipeline import mine_file
+
+    return sum(len(mine_file(path)[0].phrases) for path in paths)
+
+
+def mining() -> list[str]:
+    """Reading and mining, in one process and in two."""
+    paths = [SOURCES[i % len(SOURCES)] for i in range(SPEECHES)]
+    size = sum(path.stat().st_size for path in paths) / 1e6
+    mine_all(SOURCES)
+    one = statistics.median(seconds(lambda: mine_all(paths)) for _ in range(3))
+    with ProcessPoolExecutor(2) as pool:
+        halves = [paths[::2], paths[1::2]]
+        list(pool.map(mine_all, [SOURCES, SOURCES]))
+        two = statistics.median(seconds(lambda: list(pool.map(mine_all, halves))) for _ in range(3))
+    return [
+        f"| 采集（读、认结构、采），一个核 | {size / one:.2f} MB/秒 | ≥ 2 MB/秒 |",
+        f"| 两个进程比一个进程 | {one / two:.2f} 倍 | ≥ 1.8 倍 |",
+    ]
+
+
+def big_bank(folder: Path) -> list[str]:
+    """A bank of 100,000 phrases: the YAML itself, opening after a change, opening again."""
+    from qicao.bank.compiled import open_bank
+    from qicao.errors import BankError
+    from qicao.yamlfile import load_plain
+
+    bank, cache = folder / "phrasebank", folder / "cache"
+    (bank / "big").mkdir(parents=True)
+    (bank / "big/set.yaml").write_text("名称: 大库\n", encoding="utf-8")
+    path = bank / "big/directive.yaml"
+    rows = (
+        f"- 文: 第{i}件事要抓紧抓实，第{i}项任务要落到人头，确保事事有着落。\n  主题: [落实]\n" for i in range(PHRASES)
+    )
+    path.write_text("".join(rows), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    parsing = seconds(lambda: load_plain(path, text, BankError))
+    cold = seconds(lambda: open_bank((bank,), cache))
+    warm = statistics.median(seconds(lambda: open_bank((bank,), cache)) for _ in range(9))
+    return [
+        f"| {PHRASES:,} 条用语：解析 YAML 本身 | {parsing:.2f} 秒 | — |",
+        f"| 改动后打开，YAML 之外 | {max(cold - parsing, 0):.2f} 秒 | ≤ 1 秒 |",
+        f"| 再次打开 | {warm * 1000:.1f} ms | 几毫秒 |",
+    ]
+
+
+def page(folder: Path) -> str:
+    """The whole page."""
+    cold = "\n".join(cold_starts(folder))
+    rest = "\n".join([*drafting(), *mining(), *big_bank(folder)])
+    return f"""# 快慢
+
+`make bench` 在一台机器上一次量出下面的数，并改写这一页。倍数是轮流量、取中位数得来的；时间随机器而变，倍数大致不变。
+上次：Python {sys.version.split()[0]}，{os.cpu_count()} 核。
+
+| 冷启动（整个进程） | qicao | `import docx` | 倍数 | 要求 |
+|---|---|---|---|---|
+{cold}
+
+| 量什么 | 得数 | 要求 |
+|---|---|---|
+{rest}
+"""
+
+
+def main() -> None:
+    """Measure everything and write `docs/benchmarks.md`."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        (ROOT / "docs/benchmarks.md").write_text(page(folder), encoding="utf-8")
+    finally:
+        shutil.rmtree(folder)
+    sys.stdout.write((ROOT / "docs/benchmarks.md").read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()
