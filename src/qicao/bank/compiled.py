@@ -62,7 +62,7 @@ class Bank:
         return tuple(phrase_set_of(SetFiles(one, self._entries(one))) for one in self.chain(name))
 
     def _entries(self, info: SetInfo) -> dict[str, tuple[Entry, ...]]:
-        rows = self.database.rows("SELECT file, data FROM entries WHERE owner = ? ORDER BY n", (info.slug,))
+        rows = self.database.rows("SELECT file, data FROM entries WHERE owner = ? ORDER BY n", (self.sets.index(info),))
         entries: dict[str, list[Entry]] = {}
         for file, data in rows:
             entries.setdefault(file, []).append(data)
@@ -84,7 +84,7 @@ class Bank:
         found: dict[str, Entry] = {}
         for one in sets:
             statement = "SELECT id, data FROM entries WHERE owner = ? AND file = ? ORDER BY n"
-            for name, data in self.database.rows(statement, (one.slug, file)):
+            for name, data in self.database.rows(statement, (self.sets.index(one), file)):
                 found.setdefault(name, data)
         return found.values()
 
@@ -99,7 +99,7 @@ class Bank:
         """Phrases that hold all words of the query (blanks between them) and have all topics, in the bank's order."""
         words = query.replace("{", "").replace("}", "").split()
         wanted = [f"\n{topic}\n" for topic in topics]
-        owners = [one.slug for one in (self.sets if sets is None else sets)]
+        owners = [self.sets.index(one) for one in (self.sets if sets is None else sets)]
         files = _ROLES if role is None else (role.value,)
         statement = (
             "SELECT owner, file, data FROM entries NOT INDEXED"  # noqa: S608 - nothing but holes for values is put in
@@ -115,16 +115,15 @@ class Bank:
         statement = "SELECT owner, file, data FROM entries WHERE id >= ? AND id < ? AND file <> ? ORDER BY n"
         return self._found(self.database.rows(statement, (start, start + _LAST, MINED_FILE)))
 
-    def _found(self, rows: Iterable[tuple[str, str, Entry]]) -> tuple[Found, ...]:
-        infos = {one.slug: one for one in self.sets}
-        return tuple(Found(infos[owner], content_of(data, file)) for owner, file, data in rows)
+    def _found(self, rows: Iterable[tuple[int, str, Entry]]) -> tuple[Found, ...]:
+        return tuple(Found(self.sets[owner], content_of(data, file)) for owner, file, data in rows)
 
     def stats(self) -> dict[str, dict[str, int]]:
-        """How many entries each set holds, by its slug and the file (a role, `headings`, `passages`)."""
-        counts: dict[str, dict[str, int]] = {one.slug: {} for one in self.sets}
+        """How many entries each set holds, by its name and the file (a role, `headings`, `passages`)."""
+        counts: dict[str, dict[str, int]] = {one.name: {} for one in self.sets}
         statement = "SELECT owner, file, count(*) FROM entries WHERE file <> ? GROUP BY owner, file ORDER BY min(n)"
         for owner, file, count in self.database.rows(statement, (MINED_FILE,)):
-            counts[owner][file] = count
+            counts[self.sets[owner].name][file] = count
         return counts
 
 
@@ -149,5 +148,5 @@ def _compile(folders: tuple[Path, ...], connection: sqlite3.Connection) -> None:
         compile_sets(read_bank(folders), connection)
 
 
-def _holes(values: Sequence[str]) -> str:
+def _holes(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))

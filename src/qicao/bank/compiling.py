@@ -18,7 +18,7 @@ _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE sets(n INTEGER PRIMARY KEY, info BLOB);
-CREATE TABLE entries(n INTEGER PRIMARY KEY, owner TEXT, file TEXT, id TEXT, words TEXT, topics TEXT, data BLOB);
+CREATE TABLE entries(n INTEGER PRIMARY KEY, owner INTEGER, file TEXT, id TEXT, words TEXT, topics TEXT, data BLOB);
 """
 _INDEXES = """
 CREATE INDEX by_file ON entries(owner, file);
@@ -31,20 +31,19 @@ def compile_sets(sets: Sequence[SetFiles], connection: sqlite3.Connection) -> No
     connection.executescript(_TABLES)
     connection.executemany("INSERT INTO sets(info) VALUES (?)", ((pack(astuple(one.info)),) for one in sets))
     statement = "INSERT INTO entries(owner, file, id, words, topics, data) VALUES (?,?,?,?,?,?)"
-    connection.executemany(statement, (row for one in sets for row in _rows(one)))
+    connection.executemany(statement, (row for number, one in enumerate(sets) for row in _rows(number, one)))
     connection.executescript(_INDEXES)
     connection.commit()
 
 
-def _rows(files: SetFiles) -> Iterator[tuple[str, str, str, str, str, bytes]]:
-    slug = files.info.slug
+def _rows(owner: int, files: SetFiles) -> Iterator[tuple[int, str, str, str, str, bytes]]:
     for file, entry in files.content():
         words = entry.get(TEXT) or "\n".join(entry.get(HEADINGS, ()))
         topics = entry.get(TOPICS)
         listed = "\n".join(("", *topics, "")) if topics else ""
-        yield slug, file, entry[ID], _without_braces(words), listed, _packed(entry)
+        yield owner, file, entry[ID], _without_braces(words), listed, _packed(entry)
     for entry in files.mined:
-        yield slug, MINED_FILE, entry[SPEECH], "", "", _packed(entry)
+        yield owner, MINED_FILE, entry[SPEECH], "", "", _packed(entry)
 
 
 def _packed(entry: Entry) -> bytes:

@@ -40,13 +40,13 @@ def load_bank(folders: tuple[Path, ...]) -> PhraseBank:
 
 
 def read_bank(folders: Iterable[Path]) -> tuple[SetFiles, ...]:
-    """Read all sets; a set of an earlier folder hides one of the same name or slug in a later one."""
+    """Read all sets; a set of an earlier folder hides one of the same name in a later one."""
     seen: list[SetFiles] = []
     for folder in folders:
         here = [read_set(one) for one in set_folders(folder)]
         _refuse_equal_names(here)
-        hidden = {name for one in seen for name in (one.info.name, one.info.slug)}
-        seen += [one for one in here if not hidden & {one.info.name, one.info.slug}]
+        names = {one.info.name for one in seen}
+        seen += [one for one in here if one.info.name not in names]
     _refuse_broken_chains(seen)
     return tuple(seen)
 

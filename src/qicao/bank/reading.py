@@ -50,7 +50,9 @@ def parse_set(folder: Path, texts: Mapping[str, str]) -> SetFiles:
 
 def _parse_info(folder: Path, text: str) -> SetInfo:
     path = folder / f"{SET_FILE}{SUFFIX}"
-    values = load_plain(path, text, BankError) or {}
+    values = load_plain(path, text, BankError)
+    if values is None:
+        raise BankError("set.yaml 是空的。", Place(str(path)), "写上“名称: ……”和“继承: 通用”。")
     try:
         checking.check_mapping(values, forms.SET_FORM, (forms.NAME,))
     except EntryError as wrong:

@@ -87,16 +87,14 @@ def stats(workspace: Workspace = HERE, as_json: Json = False) -> None:
     """统计每套用语有多少条。"""
     from qicao.pipeline import open_bank
 
-    bank = open_bank(workspace)
-    counts = bank.stats()
+    counts = open_bank(workspace).stats()
     if as_json:
         say_json(counts)
         return
     files = list(dict.fromkeys(file for row in counts.values() for file in row))
     rows = [(_file_name(file), *(str(row.get(file, 0)) for row in counts.values())) for file in files]
     total = ("合计", *(str(sum(row.values())) for row in counts.values()))
-    names = {one.slug: one.name for one in bank.sets}
-    say_table(("", *(names[slug] for slug in counts)), [*rows, total])
+    say_table(("", *counts), [*rows, total])
 
 
 def _file_name(file: str) -> str:
