@@ -15,6 +15,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from qicao.errors import OutlineError
 from qicao.lexicons import load_lexicon
 from qicao.outlines.units import Level, Unit, level_of_word, levels, tiers, unit_of_name, units_of_post
 
@@ -39,6 +40,18 @@ def complete_facts(outline: Outline, overrides: Mapping[str, str] = _NOTHING) ->
     post = follow(outline.speaker.post or "", outline.facts, overrides)
     facts = _place_facts(post, given) | _dated_facts(given, outline.date) | given
     return _meeting(outline.title, facts) | facts
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Raise OutlineError for a name that no fact may have: texts could not call it."""
+    for name in names:
+        if not name.isidentifier():
+            raise OutlineError(f"“{name}”不能作事实的名字。", hint="写成“镇=青石镇”这样，名字只用汉字、字母、数字。")
+
+
+def facts_in(text: str) -> tuple[str, ...]:
+    """The names that a text calls: `全{{ 级 }}` → 级."""
+    return tuple(_FACT_IN_TEXT.findall(text))
 
 
 def follow(text: str, facts: Mapping[str, str], overrides: Mapping[str, str]) -> str:
@@ -115,7 +128,6 @@ def _dated_facts(given: Mapping[str, str], day: date | None) -> dict[str, str]:
 def _meeting(title: str, facts: Mapping[str, str]) -> dict[str, str]:
     """The name of the meeting out of the title: 在全镇…动员会上的讲话."""
     found = _MEETING.fullmatch(title.strip())
-    names = _FACT_IN_TEXT.findall(title)
-    if found is None or any(name not in facts for name in names):
+    if found is None or any(name not in facts for name in facts_in(title)):
         return {}
     return {"会议": _FACT_IN_TEXT.sub(lambda fact: facts[fact[1]], found[1])}

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qicao.errors import OutlineError, Place
-from qicao.outlines.facts import follow
+from qicao.outlines.facts import check_names, follow
 from qicao.outlines.keys import OUTLINE
 from qicao.outlines.model import Block, Outline, Point, Section, Speaker
 from qicao.outlines.occasions import find_occasion, ready_occasions
@@ -35,9 +35,7 @@ def load_outline(path: Path, overrides: Mapping[str, str] = NOTHING) -> Outline:
 
 def override(outline: Outline, overrides: Mapping[str, str]) -> Outline:
     """The same outline with other facts; a unit's name in the speaker's post follows its fact (facts.follow)."""
-    for name in overrides:
-        if not name.isidentifier():
-            raise OutlineError(f"“{name}”不能作事实的名字。", hint="写成“--set 镇=青石镇”，名字只用汉字、字母、数字。")
+    check_names(overrides)
     facts = {name: text for name, text in {**outline.facts, **overrides}.items() if text}
     post = outline.speaker.post and follow(outline.speaker.post, outline.facts, overrides)
     return replace(outline, facts=MappingProxyType(facts), speaker=replace(outline.speaker, post=post))
