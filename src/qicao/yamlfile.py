@@ -151,11 +151,15 @@ def _refuse_depth(path: Path, text: str, error: type[QicaoError]) -> None:
 
 
 def _broken(path: Path, text: str, error: type[QicaoError], broken: yaml.YAMLError) -> QicaoError:
-    mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
+    open_quote = "quoted scalar" in (getattr(broken, "context", None) or "")
+    marks = [getattr(broken, name, None) for name in ("problem_mark", "context_mark")]
+    mark = next((mark for mark in (reversed(marks) if open_quote else marks) if mark), None)
     line = mark.line + 1 if mark else None
     found = full_width_colon(text, line)
     if found is not None:
         return error("键后面用了全角冒号“：”。", Place(str(path), found), "改成半角冒号加一个空格，如“标题: ……”。")
+    if open_quote:
+        return error("引号没有收尾。", Place(str(path), line), "从这一行的引号看起，补上另一半；文中的引号用“ ”。")
     near = "\n".join(text.splitlines()[max(0, (line or 0) - 2) : line])
     hint = next(hint for pattern, hint in _BROKEN_HINTS if pattern.search(near))
     return error("YAML 写法有误，读不下去。", Place(str(path), line), hint)

@@ -45,7 +45,7 @@ class Record:
             if name not in known:
                 raise self._unknown(name, node.key_lines[name], spot)
         written = {name: value for name, value in node.value.items() if value.value is not None}
-        self._require(written, node.line, spot)
+        self._require(written, node, spot)
         values = {name: known[name].shape.read(value, Spot(spot.file, name)) for name, value in written.items()}
         return {**values, LINE: node.line}
 
@@ -71,10 +71,12 @@ class Record:
         hint = nearest(name, [key.name for key in self.keys])
         return spot.wrong(line, f"{self.noun}里没有“{name}”这个键。", hint)
 
-    def _require(self, written: Mapping[str, Node], line: int, spot: Spot) -> None:
+    def _require(self, written: Mapping[str, Node], node: Node, spot: Spot) -> None:
         for key in self.keys:
             if key.required and key.name not in written:
-                raise spot.wrong(line, f"{self.noun}里没有写“{key.name}”。", f"加上，如“{key.name}: {key.example}”。")
+                line = node.key_lines.get(key.name, node.line)
+                hint = f"写上，如“{key.name}: {key.example}”。"
+                raise spot.wrong(line, f"{self.noun}里没有写“{key.name}”{'的内容' * (key.name in node.value)}。", hint)
 
 
 def _property(key: Key, words: Mapping[str, Sequence[str]]) -> Schema:

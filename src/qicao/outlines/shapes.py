@@ -60,7 +60,7 @@ class Text:
         """Return the text without the blanks around it."""
         if isinstance(node.value, str):
             return node.value.strip()
-        hint = "整个加上引号，如“'2026'”。" if node.raw else "写成一行文字；长的可用“|”另起一行缩进着写。"
+        hint = f"是文字的话，加上引号：'{node.raw}'。" if node.raw else "写成一行文字；长的可用“|”另起一行缩进着写。"
         raise spot.wrong(node.line, f"“{spot.name}”应当写文字，这里是{kind_of(node)}。", hint)
 
     def schema(self, words: Mapping[str, Sequence[str]]) -> Schema:
