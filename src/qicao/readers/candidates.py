@@ -4,44 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from qicao.lexicons import load_lexicon
 from qicao.speech.markers import Marker, label
 from qicao.speech.numerals import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUM = "[0-9０-９]{1,2}"
-_UNITS = "个方面|方面|个问题|个层面|件事|部分|[点条项步句层]"
-_SERIES = ("首先", "第一", "其次", "再次", "再者", "再就是", "最后")
-_PAIRS = ("一方面", "另一方面", "一个是", "另一个是", "一来", "二来")
-_PATTERN = re.compile(
-    rf"""
-    (?P<bracket>[（(](?:{_CN}|{_NUM})[）)])
-  | (?P<ordinal>第{_CN}(?:{_UNITS})?)(?=[，,、：:\s]|[是要])
-  | (?P<which>其{_CN})(?=[，,、：:是要])
-  | (?P<named>(?<![^\s])[一-龥]{{2}}(?:{_CN}|{_NUM}))(?=[：:])
-  | (?P<digit>{_NUM}(?:[.．、](?![0-9０-９])|[）)]))
-  | (?P<circle>[①-⑳])
-  | (?P<pair>{"|".join(_PAIRS)})
-  | (?P<word>{"|".join(_SERIES)})(?=[，,、：:]|[要是])
-  | (?P<part>{_CN}[、．.])
-  | (?P<chinese>{_CN}(?=[一-龥]))
-  | (?P<dash>(?<![^\s])(?:——|--)(?=\s*[一-龥“]))
-    """,
-    re.VERBOSE,
-)
-_STARTS = re.compile(r"^|(?<=[。！？；：，、,;:!?…”’）)\s])")
-_AFTER = re.compile(r"[，,、：:\s]*")
-_OPENERS = '“"‘（('
+_NUMERAL = re.compile(f"{_CN}|{_NUM}")
+_SIGN_ROWS = "①⑴⒈㈠Ⅰ"
+_LONGEST_ROW = 20
+_AFTER = re.compile(r"(?:[，,、：:\s]|\*\*)*")
+
+STRONG = frozenset(("bracket", "digit", "sign", "part"))
+"""Kinds that are markers wherever they begin a line: （一） 1. ① 一、"""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible marker: 0-based line, offset of its label, where its text begins, and the character before it."""
+    """A possible marker: its kind, 0-based line, offset of its label, where its text begins, what stands before it."""
 
+    kind: str
     line: int
     offset: int
     end: int
@@ -53,43 +41,81 @@ class Candidate:
         """Whether nothing stands before it in its line."""
         return self.offset == 0
 
+    @property
+    def strong(self) -> bool:
+        """Whether it is a marker wherever it begins a line."""
+        return self.kind in STRONG
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What looks like a marker, at the start of a line, after a mark of punctuation, or after a blank."""
+    words = load_lexicon("markers")
+    pairs = [*words["pairs"], *(word for others in words["pairs"].values() for word in others)]
+    return re.compile(
+        rf"""
+    (?:^|(?<=[。！？；：，、,;:!?…”’）)\s*]))
+    (?: (?P<bracket>[（(]\s?(?:{_CN}|{_NUM})\s?[）)])
+      | (?P<digit>{_NUM}\s?(?:[.．、](?![0-9０-９])|[.．](?=20[0-9]{{2}}年)|[）)]))
+      | (?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[Ⅰ-Ⅻ][、.．])
+      | (?P<part>{_CN}\s?[、.．）)])
+      | (?P<ordinal>第(?:{_CN}|{_NUM})(?:(?:{_any(words["measures"])})[一-龥]{{0,4}}?)?是?)(?=[，,、：:\s]|(?<=是)|[要])
+      | (?P<which>其{_CN}是?)(?=[，,、：:]|(?<=是))
+      | (?P<named>(?:{_any(words["numbered_nouns"])})(?:{_CN}|{_NUM}))(?=[，,、：:])
+      | (?P<pair>{_any(pairs)})
+      | (?P<word>(?:{_any(words["series"])})是?)(?=[，,、：:]|(?<=是)|要|(?<!最后)[一-龥])
+      | (?P<chinese>{_CN}(?=[一-龥]))
+      | (?P<bare>^{_CN}(?=[，,：:\s]))
+      | (?P<letter>^[A-Z][.．、)）])
+      | (?P<bullet>^(?:{_any(words["bullets"])}|(?:{_any(words["spaced_bullets"])})(?=\s)))(?=\s*[一-龥“])
+    )
+    | (?<=[是为有到])(?P<weak>一(?=[是要]))
+    """,
+        re.VERBOSE,
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
 
 def candidates(line: int, text: str) -> Iterator[Candidate]:
-    """Yield what looks like a marker at the start of the line, or after a mark of punctuation or a blank."""
-    for start in _STARTS.finditer(text):
-        match = _PATTERN.match(text, start.end())
-        if match is None:
-            continue
+    """Yield what looks like a marker in the line, from left to right."""
+    for match in _pattern().finditer(text):
         found = _candidate(line, text, match)
         if found is not None:
             yield found
 
 
 def _candidate(line: int, text: str, match: re.Match[str]) -> Candidate | None:
-    kind, written = str(match.lastgroup), match.group()
-    if kind == "chinese":
-        written = text[match.start() : match.end() + 1]
+    kind, start, end = str(match.lastgroup), match.start(), match.end()
+    if kind in ("chinese", "weak"):
+        end += 1
+    written = text[start:end]
     parsed = _style(kind, written)
-    end = match.start() + len(written)
     if parsed is None or label(*parsed) != written or end >= len(text):
         return None
     after = _AFTER.match(text, end)
     tail = after.group() if after else ""
-    marker = Marker(*parsed, tail)
-    return Candidate(line, match.start(), end + len(tail), marker, text[match.start() - 1 : match.start()])
+    return Candidate(kind, line, start, end + len(tail), Marker(*parsed, tail), text[start - 1 : start])
 
 
 def _style(kind: str, written: str) -> tuple[str, int] | None:
     """The style and number of a written marker: `（二）` → (`（{一}）`, 2)."""
-    if kind in ("pair", "word", "dash"):
+    if kind in ("pair", "word", "bullet"):
         return written, 1
-    if kind == "circle":
-        return "{①}", ord(written) - ord("①") + 1
-    digits = re.search(rf"{_CN}|{_NUM}", written)
-    if digits is None:
+    if kind in ("sign", "letter"):
+        return _sign(written)
+    digits = _NUMERAL.search(written)
+    number = value(digits.group()) if digits else None
+    if digits is None or not number:
         return None
-    number = value(digits.group())
-    if number is None:
-        return None
-    hole = "{１}" if digits.group()[0] in "０１２３４５６７８９" else "{1}" if digits.group().isdigit() else "{一}"
-    return written[: digits.start()] + hole + written[digits.end() :], number
+    one = "１" if digits.group()[0] in "０１２３４５６７８９" else "1" if digits.group().isdigit() else "一"
+    return f"{written[: digits.start()]}{{{one}}}{written[digits.end() :]}", number
+
+
+def _sign(written: str) -> tuple[str, int] | None:
+    """The style and number of a character that is a number itself: `③` → (`{①}`, 3)."""
+    rows = (one for one in (*_SIGN_ROWS, "A") if 0 <= ord(written[0]) - ord(one) < _LONGEST_ROW)
+    one = next(rows, None)
+    return (f"{{{one}}}{written[1:]}", ord(written[0]) - ord(one) + 1) if one else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qicao.lexicons import load_lexicon
 from qicao.readers.candidates import candidates
 from qicao.readers.sequences import markers
 from qicao.speech.model import Item, Span
@@ -36,7 +37,8 @@ def _line_items(text: str, found: Sequence[Candidate]) -> tuple[Item, ...]:
 
 
 def _item(candidate: Candidate, text: str) -> Item:
-    ending = (_PAIR_END if "|另" in candidate.marker.style else _HEADING_END).search(text)
+    short = candidate.marker.style.startswith(tuple(load_lexicon("markers")["short_pairs"]))
+    ending = (_PAIR_END if short else _HEADING_END).search(text)
     cut = ending.end() if ending else len(text)
     rest = text[cut:]
     return Item(candidate.marker, (Span(text[:cut]),), (Span(rest),) if rest else ())
