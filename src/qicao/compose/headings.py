@@ -76,9 +76,11 @@ class Headings:
         self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Lead, random: Random
     ) -> tuple[Heading | None, ...]:
         """All from one pool, or from pools of one pattern; where that is impossible, one by one."""
+        if not wishes:
+            return ()
         table = self._table(wishes, pools)
         together = _best(table, tuple(range(len(wishes))), pools, lead, random)
-        if together or not wishes:
+        if together:
             return together
         found: list[Heading | None] = []
         for index in range(len(wishes)):
@@ -156,7 +158,7 @@ def _scored(
 
 
 def _greedy(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    if len(pool) < len(wishes) or not wishes:
+    if len(pool) < len(wishes):
         return
     left, way = list(pool), []
     for wish in wishes:

@@ -85,15 +85,16 @@ def _kinds(part: str) -> Mapping[str, Kind]:
 
 
 def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
+    passages = more.get("passages", ["部署+"])
     return Kind(
         name=entry["name"],
         role=Role(entry["role"]),
         point_role=Role(entry.get("point_role", entry["role"])),
         marker=entry.get("marker", _PLAIN_MARKER),
         characters=more.get("characters", 300),
-        passages=_patterns(more.get("passages", ())),
-        lead=_patterns(more.get("lead", ())),
-        points=_patterns(more.get("points", ["部署+"])),
+        passages=_patterns(passages),
+        lead=_patterns(more.get("lead", passages)),
+        points=_patterns(more.get("points", passages)),
         lead_characters=more.get("lead_characters", 0),
         items=more.get("items", 0),
         inline=entry.get("inline", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -60,10 +61,19 @@ def _environment() -> _Environment:
     return _Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Passage:
-    file: str
-    template: Template
+    """A template that was parsed and checked; it is compiled when it is used for the first time."""
+
+    path: Path
+    tree: nodes.Template
+    environment: _Environment
+
+    @cached_property
+    def template(self) -> Template:
+        """The compiled template."""
+        code = self.environment.compile(self.tree, self.path.name, str(self.path))
+        return self.environment.template_class.from_code(self.environment, code, {})
 
 
 class PassageTemplates:
@@ -89,7 +99,7 @@ class PassageTemplates:
         passage = self._passages[self.nearest_kind(kind)]
         names: dict[str, Any] = {name: getattr(pen, name) for name in FUNCTIONS}
         values: Any = passage.template.render(**names, points=pen.points)
-        return tidy(_pieces(values, Origin(OriginKind.TEMPLATE, passage.file)))
+        return tidy(_pieces(values, Origin(OriginKind.TEMPLATE, passage.path.name)))
 
 
 def load_templates(folders: Sequence[Path]) -> PassageTemplates:
@@ -99,24 +109,23 @@ def load_templates(folders: Sequence[Path]) -> PassageTemplates:
     for folder in folders:
         found: dict[str, _Passage] = {}
         for path in sorted(folder.glob("*.j2")):
-            kind, template = _load(environment, path)
+            kind, passage = _load(environment, path)
             if kind in found:
-                where = f"另一处在 {found[kind].file}，留下一处。"
-                raise TemplateError(f"“{kind}”这种段有两个模板。", Place(str(path), 1), where)
-            found[kind] = _Passage(path.name, template)
+                hint = f"另一个是 {found[kind].path.name}，留下一个。"
+                raise TemplateError(f"“{kind}”这种段有两个模板。", Place(str(path), 1), hint)
+            found[kind] = passage
         passages = found | passages
     return PassageTemplates(passages)
 
 
-def _load(environment: _Environment, path: Path) -> tuple[str, Template]:
+def _load(environment: _Environment, path: Path) -> tuple[str, _Passage]:
     source = _read(path)
     kind = _KIND.match(source)
     if kind is None:
         raise TemplateError("第一行没有写明这是哪种段。", Place(str(path), 1), "第一行写成 {# 段: 主旨 #} 的样子。")
     tree = _parse(environment, _BLANK_LINE.sub(_PARAGRAPH, source), Place(str(path), 1), TemplateError)
     Rules(str(path)).check(tree, {})
-    code = environment.compile(tree, path.name, str(path))
-    return kind.group(1), environment.template_class.from_code(environment, code, {})
+    return kind.group(1), _Passage(path, tree, environment)
 
 
 def _read(path: Path) -> str:
@@ -129,6 +138,8 @@ def _read(path: Path) -> str:
 def _parse(environment: _Environment, source: str, place: Place | None, error: type[QicaoError]) -> nodes.Template:
     try:
         return environment.parse(source)
+    except RecursionError:
+        raise error("花括号里套得太深，读不下去。", place, "写简单一些。") from None
     except TemplateSyntaxError as wrong:
         line = place.line + wrong.lineno - 1 if place and place.line else None
         where = Place(place.file, line) if place else None

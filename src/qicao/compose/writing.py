@@ -90,7 +90,9 @@ class Desk:
         self._lengths[name] = length(piece for piece in pieces if not isinstance(piece, Head))
 
     def _composed(self, place: Place, pen: Pen) -> Pieces:
-        pieces = self._templates.render(self._templates.nearest_kind(*place.templates), pen)
+        written = self._templates.render(self._templates.nearest_kind(*place.templates), pen)
+        left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
+        pieces = tidy((*written, *left_out))
         if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.name.endswith(LEAD):
             self.empty[place.name] = None
             return (*pieces, Span(f"【待补：{place.name}】", Origin(OriginKind.TEMPLATE, place.name)))
