@@ -95,7 +95,8 @@ def _template(occasion: str, workspace: Path) -> tuple[str, tuple[_Value, ...]]:
     OUTLINE.read(root, Spot(str(path), "提纲"))
     values = tuple(_values(root))
     for value in values:
-        if not _LINE.fullmatch(text.split("\n")[value.line - 1]):
+        found = _LINE.fullmatch(text.split("\n")[value.line - 1])
+        if found is None or found["head"].strip() != f"{value.name}:":
             place = Place(str(path), value.line)
             raise OutlineError(f"样板里的“{value.name}”要单独写一行。", place, f"写成“{value.name}: 值”。")
     if not any(value.is_fact for value in values):

@@ -81,7 +81,10 @@ class Record:
 
 def _property(key: Key, words: Mapping[str, Sequence[str]]) -> Schema:
     example = {"examples": [key.example]} if key.example else {}
-    return {"description": key.about, **example, **key.shape.schema(words)}
+    schema = key.shape.schema(words)
+    if key.required and isinstance(schema.get("type"), list):
+        schema["type"] = [kind for kind in schema["type"] if kind != "null"]
+    return {"description": key.about, **example, **schema}
 
 
 @dataclass(frozen=True)

@@ -94,9 +94,10 @@ def _chain(text: str) -> tuple[Unit, ...]:
 
 
 def _beginnings(text: str) -> Iterator[Unit]:
-    """The units whose names `text` may begin with, shortest first."""
+    """The units whose names `text` may begin with, shortest first; 区区 is no name but the start of 区区长."""
     for end in range(2, min(len(text), _LONGEST_NAME) + 1):
-        if text[:end].isalnum() and (unit := unit_of_name(text[:end])):
+        unit = unit_of_name(text[:end]) if text[:end].isalnum() else None
+        if unit and unit.name != unit.level.ending * 2:
             yield unit
 
 
@@ -113,12 +114,16 @@ def _office(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     if units and _organ(units[-1].level).match(text):
         return units
     found = _departments().match(text)
-    if found is None or _names_a_place(found["name"]):
+    if found is None or found[0].endswith(_not_departments()) or _names_a_place(found["name"]):
         return ()
     rows: list[dict[str, str]] = load_lexicon("units")["departments"]
     row = next(row for row in rows if row["ending"] == found["ending"])
     name = "".join(unit.name or unit.level.word for unit in units) + found[0]
     return (*units, Unit(name, Level(row["ending"], row["word"], "", row["party"], None, row["party"])))
+
+
+def _not_departments() -> tuple[str, ...]:
+    return tuple(load_lexicon("units")["not_departments"])
 
 
 def _common_word(text: str) -> bool:
