@@ -107,12 +107,14 @@ def test_with_texts_the_speech_is_all_there() -> None:
 
 
 def test_a_speech_without_title_and_sections() -> None:
-    speech = Speech(
-        (plain(Role.OPENING, "今天，我们召开部署会。"), plain(Role.POINT, "要实干。"), plain(Role.POINT, "要快干。"))
-    )
-    outline = _back(speech)
-    assert (outline.occasion, outline.title, outline.salutation) == ("部署会", "一篇讲话", "同志们：")
+    points = (plain(Role.POINT, "要实干。"), plain(Role.POINT, "要快干。"))
+    outline = _back(Speech((plain(Role.OPENING, "今天，我们召开全县部署会，主要任务是动员。"), *points)))
+    assert (outline.occasion, outline.title, outline.salutation) == ("部署会", "在全县部署会上的讲话", "同志们：")
     assert _shape(outline) == [("主旨", None, []), ("任务", None, [None, None])]
+
+
+def test_a_speech_that_names_no_meeting_is_called_by_its_file() -> None:
+    assert _back(Speech((plain(Role.CLOSING, "谢谢大家！"),))).title == "一篇讲话"
 
 
 def test_what_reads_like_a_template_is_no_template() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qicao.outlines.model import Block, Outline, Point, Speaker
 
-_PLAIN = re.compile(r"[^\W\d_][\w“”‘’（）《》、，。；！？…—·]*")
+_PLAIN = re.compile(r"(?:[^\W\d_]|[“（《])[\w“”‘’（）《》、，。；：！？…—·]*")
 _SAID_OTHERWISE = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
 _BYTE, _SHORT = 0xFF, 0xFFFF
 

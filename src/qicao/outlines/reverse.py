@@ -28,6 +28,7 @@ _SECTION = {Role.HEADING, Role.LEAD, Role.POINT}
 _HEADER = """# 由“{name}”还原的提纲：改成这次会议的，删去不要的，再用 qicao draft 起草。
 # 写出来的照用，删去标题或原文就由工具组配；地名、活动名等写进“事实”，文中写成 {{{{ 名 }}}}。
 """
+_MEETING = re.compile(r"召开(?:了)?(?:的)?([^，,。；：]{2,60}?会议?)(?=[，,。；：”])")
 _TEMPLATE_START = re.compile(r"\{(?=[{%#])")
 _PLAIN_OCCASION = "工作会议"
 
@@ -41,7 +42,8 @@ class _Run(NamedTuple):
 
 
 def outline_of(speech: Speech, name: str, *, with_text: bool = False) -> str:
-    """Return the YAML text of the outline of a speech; `name` is its file's, for the comment and a missing title.
+    """Return the YAML text of the outline of a speech; `name` is its file's, for the comment, and for the title if none
+    can be found.
 
     With `with_text` the speech's own words stand in it as 原文. What it returns always loads.
     """
@@ -51,9 +53,9 @@ def outline_of(speech: Speech, name: str, *, with_text: bool = False) -> str:
 def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:
     """The outline of a speech as a value. Its occasion is guessed from the title, else from the opening."""
     speaker, day = speaker_and_date([_clean(p.plain) for p in speech.of_role(Role.BYLINE)])
-    heading = _clean(title(speech) or "") or _clean(name) or "讲话"
     body = [p for p in speech.paragraphs if p.role not in _OUTSIDE and p.plain]
     opening = "".join(p.plain for p in takewhile(lambda p: p.role not in _SECTION, body))
+    heading = _clean(title(speech) or _title_of(opening)) or _clean(name) or "讲话"
     occasion = guess_occasion(heading) or guess_occasion(opening) or find_occasion(_PLAIN_OCCASION)
     length = sum(count_characters(p.plain) for p in body)
     return Outline(
@@ -67,6 +69,12 @@ def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:
         phrase_set=occasion.phrase_set or find_occasion(_PLAIN_OCCASION).phrase_set,
         body=tuple(_part(group, with_text) for group in _groups(body))[:MOST_PARTS] or (Block("主旨"),),
     )
+
+
+def _title_of(opening: str) -> str:
+    """今天我们召开全镇…动员会，… → 在全镇…动员会上的讲话; empty when the opening names no meeting."""
+    found = _MEETING.search(opening)
+    return f"在{found[1]}上的讲话" if found else ""
 
 
 def _groups(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
