@@ -6,15 +6,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qicao.errors import Place, ReadError
-from qicao.readers.head import head_roles, split_head
+from qicao.readers.asides import asides
+from qicao.readers.head import split_head
 from qicao.readers.lines import Line, split_lines
-from qicao.readers.roles import body_roles, credits_start
+from qicao.readers.roles import body_roles
 from qicao.readers.structure import items_of
 from qicao.readers.text import read_text
+from qicao.speech.head import join_title
 from qicao.speech.markers import LEVEL_LINE
 from qicao.speech.model import Item, Paragraph, Role, Span, Speech
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
@@ -23,7 +26,7 @@ def read(path: Path) -> Speech:
     if not path.is_file():
         raise ReadError("没有这个文件。", Place(str(path)), "检查文件名和路径是否写对。")
     if path.suffix.lower() == ".docx":
-        from qicao.readers.word import read_word  # noqa: PLC0415 - python-docx is heavy and only Word needs it
+        from qicao.readers.word import read_word
 
         return parse(read_word(path))
     if path.suffix.lower() == ".doc":
@@ -33,28 +36,41 @@ def read(path: Path) -> Speech:
 
 def parse(text: str) -> Speech:
     """Recognise the structure of a speech. `parse(text).plain == text` up to the white space at its end."""
-    lines = split_head(split_lines(text))
-    head = head_roles(lines)
-    body = lines[len(head) :]
-    end = credits_start([line.text for line in body])
-    found = items_of([line.text for line in body[:end]])
-    parts = [part for line, items in zip(body, found, strict=False) for part in _sections(line.lead, items)]
-    roles = body_roles([items for _, items in parts])
-    return Speech(
-        (
-            *(_plain(role, line) for role, line in zip(head, lines, strict=False)),
-            *(Paragraph(role, items, lead) for role, (lead, items) in zip(roles, parts, strict=True)),
-            *(_plain(Role.CREDIT, line) for line in body[end:]),
-        )
-    )
+    roles, lines = split_head(split_lines("\n" + text))
+    head = tuple(_plain(role, line) for role, line in zip(roles, lines, strict=False))
+    title = join_title([p.plain for p in head if p.role is Role.TITLE])
+    return Speech((*head, *_body(lines[len(head) :], title or "")))
+
+
+def _body(lines: Sequence[Line], title: str) -> Iterator[Paragraph]:
+    """The paragraphs after the head; one line may hold several sections of a speech."""
+    apart = asides([line.text for line in lines], title)
+    found = items_of([line.text for place, line in enumerate(lines) if place not in apart])
+    cut = _sections(found)
+    roles = iter(body_roles([items for sections in cut for items in sections]))
+    rest = iter(cut)
+    for place, line in enumerate(lines):
+        if place in apart:
+            yield _plain(apart[place], line)
+        else:
+            for number, items in enumerate(next(rest)):
+                yield Paragraph(next(roles), items, "" if number else line.lead)
 
 
 def _plain(role: Role, line: Line) -> Paragraph:
     return Paragraph(role, (Item(text=(Span(line.text),)),), line.lead)
 
 
-def _sections(lead: str, items: tuple[Item, ...]) -> list[tuple[str, tuple[Item, ...]]]:
-    """The items of a line, cut before each level-1 heading inside it: a whole speech may stand on one line."""
-    cuts = [i for i, item in enumerate(items) if i and item.marker and item.marker.level == LEVEL_LINE]
-    bounds = [0, *cuts, len(items)]
-    return [(lead if start == 0 else "", items[start:end]) for start, end in pairwise(bounds)]
+def _sections(lines: Sequence[tuple[Item, ...]]) -> list[list[tuple[Item, ...]]]:
+    """The items of each line, cut before each level-1 heading inside it when no other line begins with one."""
+    starts = {place for place, items in enumerate(lines) if _is_heading(items[0])}
+    return [[items] if starts - {place} else _cut(items) for place, items in enumerate(lines)]
+
+
+def _cut(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
+    cuts = [place for place, item in enumerate(items) if place and _is_heading(item)]
+    return [items[start:end] for start, end in pairwise([0, *cuts, len(items)])]
+
+
+def _is_heading(item: Item) -> bool:
+    return item.marker is not None and item.marker.level == LEVEL_LINE

@@ -8,170 +8,195 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
+from qicao.readers.address import address_end, any_of, greeting_end, vocative_end
 from qicao.readers.lines import Line
 from qicao.speech.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST_HEAD_LINE = 60
-_LONGEST_ADDRESS = 70
-_MOST_HEAD_LINES = 12
-_SUBTITLE = re.compile(r"^(?:[—－―─–-]{1,3}|–)\s*\S")
-_BODY_END = re.compile(r"[。；！？：;!?:，,]$")
+_LONGEST_LINE = 60
+_MOST_LINES = 14
+_LONGEST_BYLINE = 30
+_SHORTEST_TITLE = 6
+_SUBTITLE = re.compile(r"^(?:[—－―─–-]{1,4})\s*\S")
+_SENTENCE = re.compile(r"[。；;]$")
+_NO_TITLE = re.compile(r"[。；！？：;!?:，,]$")
 _MARKED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十][，、]|\d[.．、])"
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十][，、]|\d[.．、](?!\d))"
 )
 _BRACKETS = re.compile(r"^[（(【〔\[](.*)[）)】〕\]]$")
-_NAME = re.compile(r"[一-龥]{1,2}[·\s]?[一-龥]{1,3}")
-_BLANKS = re.compile(r"[ \u3000\t]+")
+_OCCASION = re.compile(r"^[（(]?在.{3,}上[）)]?$")
+_UNFINISHED = re.compile(r"(?:[的暨和及与、]|同志)$")
+_BLANKS = re.compile(r"\s+")
+_PLACEHOLDER = "[×xXＸ*＊○]{1,3}|某{1,2}"
 
 
 @dataclass(frozen=True)
 class HeadCues:
-    """The compiled lexicon of heads."""
+    """The compiled lexicon of heads. `title` is a whole title at the start of a line."""
 
-    address: re.Pattern[str]
-    greeting: re.Pattern[str]
     date: re.Pattern[str]
     post: re.Pattern[str]
+    name: re.Pattern[str]
+    label: re.Pattern[str]
+    unit: re.Pattern[str]
     title_end: re.Pattern[str]
+    title: re.Pattern[str]
     credit: re.Pattern[str]
+    page_number: re.Pattern[str]
 
 
 @cache
 def head_cues() -> HeadCues:
     """Compile the lexicon `head.yaml`."""
-    data = load_lexicon("head")
-    endings = _any(data["address_endings"])
-    starts = _any(data["address_starts"])
-    piece = rf"(?:{starts})?[^，,、：:！!。；\s]{{0,20}}?(?:{endings})(?:们)?(?=[，,、\s和及暨：:！!]|$)"
+    words = load_lexicon("head")
+    endings = any_of(words["title_endings"])
     return HeadCues(
-        re.compile(rf"(?:{piece})(?:[，,、\s和及暨]+(?:{piece}))*(?P<mark>[：:！!，,])?"),
-        re.compile(data["greetings"]),
-        re.compile(data["date"]),
-        re.compile(rf"(?:{_any(data['posts'])})"),
-        re.compile(rf"(?:{_any(data['title_endings'])})[）)”]?$"),
-        re.compile("|".join(data["credits"])),
+        date=re.compile(words["date"]),
+        post=re.compile(any_of(words["posts"])),
+        name=re.compile(rf"(?:[{words['surnames']}][一-龥]{{1,3}}|[一-龥]?(?:{_PLACEHOLDER}))(?:同志)?"),
+        label=re.compile(words["labels"]),
+        unit=re.compile(words["units"]),
+        title_end=re.compile(rf"(?:{endings})[）)”」》]?$"),
+        title=re.compile(rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$)"),
+        credit=re.compile("|".join(words["credits"])),
+        page_number=re.compile(words["page_number"]),
     )
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+def split_head(lines: Sequence[Line]) -> tuple[tuple[Role, ...], tuple[Line, ...]]:
+    """The roles of the leading lines, and all lines: one that holds title, salutation and text is cut into several.
+
+    What follows the lines that have a role is the body. The parts of a cut line have blanks or nothing as lead.
+    """
+    parts: list[Line] = []
+    count = 0
+    for count, line in enumerate(lines[:_MOST_LINES], 1):  # noqa: B007 - how many were cut is needed below
+        parts += _parts(line)
+        if _is_text(parts[-1].text):
+            break
+    if parts and not any(address_end(part.text) for part in parts):
+        parts[-1:] = _cut(parts[-1], vocative_end(parts[-1].text))
+    return _roles([part.text for part in parts]), (*parts, *lines[count:])
 
 
-def address_end(text: str) -> int:
-    """Where the address at the start of a line ends (its mark included), 0 when there is none."""
-    match = head_cues().address.match(text)
-    if match is None or match.end() > _LONGEST_ADDRESS:
-        return 0
-    whole = match.end() == len(text)
-    mark = match["mark"]
-    colon = mark in ("：", ":") if mark else False
-    return match.end() if colon or (mark and whole) or (whole and text.startswith(("各位", "同志们", "尊敬"))) else 0
+def _is_text(text: str) -> bool:
+    """Whether a line is text of the speech and no part of its head."""
+    return not address_end(text) and (
+        len(text) > _LONGEST_LINE or _SENTENCE.search(text) is not None or _MARKED.match(text) is not None
+    )
 
 
-def split_head(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Split a line that holds title, salutation and text at once into one line for each (their leads are blanks)."""
-    result: list[Line] = []
-    for place, line in enumerate(lines):
-        result += _split_line(line) if place < _MOST_HEAD_LINES else [line]
-    return tuple(result)
-
-
-def _split_line(line: Line) -> list[Line]:
-    cues = head_cues()
-    end = address_end(line.text)
-    rest = line.text[end:]
-    if end and rest.strip() and not cues.greeting.fullmatch(rest.strip()):
-        greeting = cues.greeting.match(rest.lstrip())
-        end += (len(rest) - len(rest.lstrip()) + greeting.end()) if greeting else 0
-        return _cut(line, end)
-    if len(line.text) > _LONGEST_HEAD_LINE:
-        title = _title_at_start(line.text)
-        if title:
-            first, second = _cut(line, title)
-            return [first, *_split_line(second)]
-    return [line]
+def _parts(line: Line) -> list[Line]:
+    """The title, the byline, the salutation and the text that stand on one line."""
+    parts = [line]
+    while len(cut := _cut(parts[-1], _first_part(parts[-1].text))) > 1:
+        parts[-1:] = cut
+    return parts
 
 
 def _cut(line: Line, end: int) -> list[Line]:
-    rest = line.text[end:]
-    body = rest.lstrip()
-    first = line.text[:end].rstrip()
+    """The line cut at `end`, whole when nothing would stand on one side."""
+    first, body = line.text[:end].rstrip(), line.text[end:].lstrip()
+    if not first or not body:
+        return [line]
     lead = line.text[len(first) : len(line.text) - len(body)]
     return [Line(line.lead, line.indent, first), Line(lead, 0, body)]
 
 
-def _title_at_start(text: str) -> int:
-    """Where a title (or byline) before the first blank ends, 0 when the line does not begin with one."""
+def _first_part(text: str) -> int:
+    """Where the title, byline or salutation ends that a line begins with; 0 when it holds one thing only."""
+    end = address_end(text)
+    if end:
+        rest = text[end:].lstrip()
+        greeting = greeting_end(rest)
+        return end + len(text[end:]) - len(rest) + greeting
+    title = head_cues().title.match(text)
+    if title and title.end() < len(text):
+        rest = text[title.end() :].lstrip()
+        bracket = rest[: rest.find("）") + 1 or rest.find(")") + 1]
+        if len(text) > _LONGEST_LINE or address_end(rest) or is_byline(bracket or rest):
+            return title.end()
     blank = _BLANKS.search(text)
-    if blank is None or blank.start() > _LONGEST_HEAD_LINE:
-        return 0
-    start, cues = text[: blank.start()], head_cues()
-    return blank.start() if cues.title_end.search(start) or is_byline(start) else 0
+    if len(text) > _LONGEST_LINE and blank and is_byline(text[: blank.start()]):
+        return blank.end()
+    return 0
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line holds a date, or a post and a name, or a name alone, and nothing else."""
+    """Whether a line holds a date, or a post and a name, or a name in brackets, and nothing else."""
     cues = head_cues()
-    inner = _BRACKETS.sub(r"\1", text).strip()
-    rest = cues.date.sub("", inner).strip(" \u3000，,、（）()[]【】")
-    if rest != inner and not cues.title_end.search(rest):
-        return len(rest) <= _LONGEST_HEAD_LINE // 2
-    if cues.title_end.search(inner) or len(inner) > _LONGEST_HEAD_LINE // 2 + 10:
+    inner = _BLANKS.sub("", _BRACKETS.sub(r"\1", text))
+    if cues.label.match(inner):
+        return len(inner) <= _LONGEST_LINE
+    rest = cues.date.sub("", inner).strip("，,、（）()[]【】")
+    if not inner or cues.title_end.search(rest) or len(rest) > _LONGEST_BYLINE:
         return False
-    post = list(cues.post.finditer(inner))
-    name = inner[post[-1].end() :].strip(" \u3000：:，,") if post else inner
-    if post and (_NAME.fullmatch(name) or not name):
-        return bool(name) or inner != text or len(inner) <= _LONGEST_HEAD_LINE // 3
-    return not post and inner != text and _NAME.fullmatch(inner) is not None
+    return rest != inner or _has_speaker(inner, bracketed=inner != _BLANKS.sub("", text))
 
 
-def head_roles(lines: Sequence[Line]) -> tuple[Role, ...]:
-    """The roles of the leading lines: title, subtitle, byline, salutation; what follows is the body."""
-    texts = [line.text for line in lines]
+def _has_speaker(text: str, *, bracketed: bool) -> bool:
+    cues = head_cues()
+    posts = list(cues.post.finditer(text))
+    if not posts:
+        return cues.name.fullmatch(text) is not None and (bracketed or "×" in text)
+    name = text[posts[-1].end() :].strip("：:，,")
+    return cues.name.fullmatch(name) is not None or (not name and len(text) <= _LONGEST_BYLINE // 2)
+
+
+def _roles(texts: Sequence[str]) -> tuple[Role, ...]:
+    """The roles of the leading lines; the first line without one begins the body."""
     start, end = _salutation(texts)
-    roles = [_head_role(text) for text in texts[: start if end else _leading(texts)]]
-    return (*_with_names(roles, texts), *(Role.SALUTATION for _ in range(start, end)))
+    leading = start if end else _leading(texts)
+    roles: list[Role] = []
+    for place in range(leading):
+        roles.append(_role(texts[: place + 1], roles))
+    return (*roles, *(Role.SALUTATION for _ in range(start, end)))
 
 
 def _salutation(texts: Sequence[str]) -> tuple[int, int]:
     """The range of the salutation's lines, (0, 0) when there is none."""
-    for place, text in enumerate(texts[:_MOST_HEAD_LINES]):
+    for place, text in enumerate(texts):
         if address_end(text):
-            end = place + 1
-            while end < len(texts) and address_end(texts[end]):
-                end += 1
-            return place, end
-        if not _may_stand_in_head(text):
+            rest = (i for i in range(place + 1, len(texts)) if not address_end(texts[i]))
+            return place, next(rest, len(texts))
+        if _is_text(text):
             break
     return 0, 0
 
 
-def _may_stand_in_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEAD_LINE and not re.search(r"[。；;]$", text) and not _MARKED.match(text)
-
-
 def _leading(texts: Sequence[str]) -> int:
     """How many leading lines look like title or byline, for a speech without a salutation."""
-    for place, text in enumerate(texts[:_MOST_HEAD_LINES]):
-        if len(text) > _LONGEST_HEAD_LINE or _BODY_END.search(text) or _MARKED.match(text):
-            return place
-    return 0 if len(texts) <= _MOST_HEAD_LINES else _MOST_HEAD_LINES
+    ends = (i for i, text in enumerate(texts) if _is_text(text) or _NO_TITLE.search(text))
+    return next(ends, 0)
 
 
-def _head_role(text: str) -> Role:
+def _role(texts: Sequence[str], before: Sequence[Role]) -> Role:
+    """The role of the last of the texts, which stand before the salutation."""
+    cues, last, text = head_cues(), before[-1] if before else None, texts[-1]
+    if cues.credit.match(text) or cues.page_number.match(text):
+        return Role.CREDIT
     if _SUBTITLE.match(text):
         return Role.SUBTITLE
-    return Role.BYLINE if is_byline(text) else Role.TITLE
+    compact = _BLANKS.sub("", text)
+    if cues.title_end.search(compact):
+        second = last is Role.SUBTITLE or (last is Role.TITLE and _goes_with(texts[-2], compact))
+        return Role.SUBTITLE if second else Role.TITLE
+    if _OCCASION.search(cues.date.sub("", compact)):
+        return Role.SUBTITLE
+    names = Role.TITLE in before and (Role.BYLINE in before or _names_speaker(compact, texts[:-1]))
+    return Role.BYLINE if names or is_byline(text) else Role.TITLE
 
 
-def _with_names(roles: Sequence[Role], texts: Sequence[str]) -> tuple[Role, ...]:
-    """After the title, a name alone and whatever follows a byline belong to the byline."""
-    result: list[Role] = []
-    for role, text in zip(roles, texts, strict=False):
-        titled = role is Role.TITLE and Role.TITLE in result
-        names = titled and (Role.BYLINE in result or _NAME.fullmatch(text) is not None)
-        result.append(Role.BYLINE if names else role)
-    return tuple(result)
+def _goes_with(title: str, text: str) -> bool:
+    """Whether 在…会议上的讲话 stands below a title of its own (and does not go on with a wrapped one)."""
+    whole = len(title) >= _SHORTEST_TITLE and "在" not in title and not _UNFINISHED.search(title)
+    return whole and text.startswith("在") and not head_cues().title_end.search(title)
+
+
+def _names_speaker(text: str, before: Sequence[str]) -> bool:
+    """Whether a line after the title is a name alone, or names a unit when the title is complete."""
+    cues = head_cues()
+    complete = cues.title_end.search(_BLANKS.sub("", before[-1])) is not None
+    return cues.name.fullmatch(text) is not None or (complete and cues.unit.match(text) is not None)

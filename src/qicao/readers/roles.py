@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
-from qicao.readers.head import address_end, head_cues
+from qicao.readers.address import address_end
 from qicao.speech.markers import LEVEL_BRACKET, LEVEL_LINE
 from qicao.speech.model import Role
 from qicao.speech.text import sentences
@@ -215,11 +215,3 @@ def _with_addresses(roles: Sequence[Role], texts: Sequence[str]) -> list[Role]:
         if _ADDRESS_ALONE.match(texts[place]) and address_end(texts[place]) == len(texts[place]):
             result[place] = result[place + 1]
     return result
-
-
-def credits_start(texts: Sequence[str]) -> int:
-    """Where the lines after the end of the speech begin (来源：…, 根据录音整理)."""
-    start = len(texts)
-    while start > 1 and head_cues().credit.match(texts[start - 1]):
-        start -= 1
-    return start

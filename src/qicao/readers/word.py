@@ -24,9 +24,9 @@ _SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr"))
 def read_word(path: Path) -> str:
     """Return the text of a .docx, one line for each paragraph. Raises ReadError when it is none, or is protected."""
     _refuse_unsound(path)
-    import docx  # noqa: PLC0415 - costs 0.1 s, and only Word files need it
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
 
     try:
         body = docx.Document(str(path)).element.body

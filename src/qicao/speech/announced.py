@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Item, Speech
 
 _NUMBER = r"(?P<number>[一二三四五六七八九十两]{1,3}|[0-9０-９]{1,2})"
-_UNITS = "个|点|条|项|件|大|方面|句|种|层|步|关|场|类|桩|道|篇"
+_UNITS = "个|点|条|项|件|大|方面|句|种|层|步|关|场|类|桩|道|篇|笔|张|块|把|支|股|份|组|堂|招|对|本|座|条线|盘|根|双"
 _QUOTED = re.compile(rf"[“\"]{_NUMBER}(?:{_UNITS})?[^”\"，。]{{1,8}}[”\"]")
 _PLAIN = re.compile(
     rf"(?<![第十百“\"0-9０-９.])(?<!其中){_NUMBER}(?:{_UNITS})(?P<noun>[^，,。：:；;、“”\"！？（）()\s]{{0,12}})"
@@ -123,7 +123,8 @@ def _say(text: str, found: int) -> tuple[str, int] | None:
             continue
         quoted = match.group()[0] in '“"'
         near = len(after) <= (_NEAR_END if quoted else _NEAR_NOUN)
-        if near and (introduces or (number == found if quoted else _SAYS.search(before))):
+        agrees = number == found and (quoted or len(after) <= _NEAR_END)
+        if near and (introduces or agrees or (not quoted and _SAYS.search(before))):
             return _TRAILING.sub("", match.group()), number
     return None
 

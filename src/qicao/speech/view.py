@@ -13,18 +13,22 @@ if TYPE_CHECKING:
     from qicao.speech.model import Paragraph, Speech
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LISTED = (Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.SALUTATION, Role.CLOSING)
+_HELD = (Role.TITLE, Role.SALUTATION)
+_WHOLE = (Role.SUBTITLE, Role.BYLINE, Role.CLOSING)
 
 
 def structure(speech: Speech) -> dict[str, Any]:
     """Title, salutation, roles, marked items and announced counts; indexes are 0-based over the non-empty lines."""
     lines = _lines(speech)
     line_of = [index for index, line in enumerate(lines) for _ in line]
-    listed = {f"{role}_paragraphs": sorted({line_of[i] for i in speech.indexes(role)}) for role in _LISTED}
+    held = {f"{role}_paragraphs": sorted({line_of[i] for i in speech.indexes(role)}) for role in _HELD}
+    main = [_main_role(line) for line in lines]
+    whole = {f"{role}_paragraphs": [i for i, found in enumerate(main) if found is role] for role in _WHOLE}
     return {
         "title": title(speech),
         "salutation": salutation(speech),
-        **listed,
+        **held,
+        **whole,
         "paragraphs": [_line_view(index, line) for index, line in enumerate(lines)],
         "announced": [
             {"paragraph": line_of[a.paragraph], "text": a.text, "count": a.count, "found": a.found}
