@@ -47,6 +47,11 @@ def test_comments_stay_and_old_values_become_examples() -> None:
     assert "$schema" not in text
 
 
+def test_keys_that_the_template_leaves_out_are_added(tmp_path: Path) -> None:
+    outline = load(tmp_path, blank_outline("动员会", {"字数": "2500", "用语": "部署会", "副标题": "比一比"}))
+    assert (outline.characters, outline.phrase_set, outline.subtitle) == (2500, "部署会", "比一比")
+
+
 def test_the_body_is_the_templates() -> None:
     body = load_outline(ROOT / "templates/outlines/deployment.yaml").body
     new = load_nodes(Path("新.yaml"), blank_outline("部署会", GIVEN), OutlineError)

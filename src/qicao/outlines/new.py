@@ -76,10 +76,18 @@ def blank_outline(occasion: str, facts: Mapping[str, str], workspace: Path = _HE
     for value in values:
         if value.name in facts or value.name not in _KEPT:
             lines[value.line - 1] = _rewritten(lines[value.line - 1], value, facts.get(value.name, ""))
-    after = max(value.line for value in values if value.is_fact)
-    more = facts.keys() - {value.name for value in values} - _KEPT
-    lines[after:after] = [f"  {name}: {scalar(facts[name])}" for name in facts if name in more]
+    new = [name for name in facts if name not in {value.name for value in values}]
+    after_facts = max(value.line for value in values if value.is_fact)
+    before_last_key = max(value.line for value in values if value.name in _KEPT) - 1
+    more_facts = [f"  {name}: {scalar(facts[name])}" for name in new if name not in _KEPT]
+    more_keys = [f"{name}: {_printed(name, facts[name])}" for name in new if name in _KEPT]
+    for line, more in sorted([(after_facts, more_facts), (before_last_key, more_keys)], reverse=True):
+        lines[line:line] = more
     return _checked(_SCHEMA_COMMENT.sub("", "\n".join(lines)))
+
+
+def _printed(name: str, text: str) -> str:
+    return text if name in _TYPED and _PLAIN_NUMBER.fullmatch(text) else scalar(text)
 
 
 def _checked(text: str) -> str:
@@ -117,7 +125,6 @@ def _rewritten(line: str, value: _Value, text: str) -> str:
     found = _LINE.fullmatch(line)
     head, comment = (found["head"], found["comment"] or "") if found else (f"{value.name}:", "")
     if text:
-        plain = value.name in _TYPED and _PLAIN_NUMBER.fullmatch(text)
-        return f"{head} {text if plain else scalar(text)}{comment}"
+        return f"{head} {_printed(value.name, text)}{comment}"
     notes = [note for note in (f"例：{value.text}" if value.text else "", comment.strip(" #")) if note]
     return f"{head}  # {'；'.join(notes)}" if notes else head

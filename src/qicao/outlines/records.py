@@ -80,11 +80,11 @@ class Record:
 
 
 def _property(key: Key, words: Mapping[str, Sequence[str]]) -> Schema:
-    example = {"examples": [key.example]} if key.example else {}
     schema = key.shape.schema(words)
-    if key.required and isinstance(schema.get("type"), list):
-        schema["type"] = [kind for kind in schema["type"] if kind != "null"]
-    return {"description": key.about, **example, **schema}
+    is_text = "string" in schema.get("type", ())
+    if key.required and is_text:
+        schema["type"] = "string"
+    return {"description": key.about, **({"examples": [key.example]} if key.example and is_text else {}), **schema}
 
 
 @dataclass(frozen=True)

@@ -42,12 +42,13 @@ class _Run(NamedTuple):
 
 
 def outline_of(speech: Speech, name: str, *, with_text: bool = False) -> str:
-    """Return the YAML text of the outline of a speech; `name` is its file's, for the comment, and for the title if none
-    can be found.
+    """Return the YAML text of the outline of a speech; it always loads.
 
-    With `with_text` the speech's own words stand in it as 原文. What it returns always loads.
+    `name` is the speech's file, for the comment, and for the title if the speech tells none.
+    With `with_text` the speech's own words stand in it as 原文.
     """
-    return _HEADER.format(name=_clean(" ".join(name.split()))) + print_outline(outline_from(speech, name, with_text))
+    shown = "".join(filter(str.isprintable, name))
+    return _HEADER.format(name=shown) + print_outline(outline_from(speech, name, with_text))
 
 
 def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from qicao.yamlfile import Node
 
 Schema = dict[str, Any]
-Words = "Mapping[str, Sequence[str]]"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+# A fact's name for the JSON Schema: in the regular expressions of editors \w is ASCII, so this names what is refused.
+_NOT_IN_NAMES = r"\s!-/:-@\[-^`{-~，。、：；！？（）“”《》"
+_NAME_ANYWHERE = f"^[^\\d{_NOT_IN_NAMES}][^{_NOT_IN_NAMES}]*$"
 _BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
 _YES_NO = {"有": True, "是": True, "要": True, "无": False, "没有": False, "否": False, "不要": False}
 
@@ -114,7 +116,7 @@ class Day:
 
     def schema(self, words: Mapping[str, Sequence[str]]) -> Schema:
         """A date as text, or nothing."""
-        return {"type": ["string", "null"], "pattern": _DATE.pattern}
+        return {"type": ["string", "null"], "pattern": f"^{_DATE.pattern}$"}
 
 
 @dataclass(frozen=True)
@@ -203,7 +205,7 @@ class Facts:
         """Any names, each with one plain value."""
         return {
             "type": ["object", "null"],
-            "propertyNames": {"pattern": r"^[^\W\d]\w*$"},
+            "propertyNames": {"pattern": _NAME_ANYWHERE},
             "additionalProperties": {"type": ["string", "number", "boolean", "null"]},
         }
 
