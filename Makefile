@@ -33,6 +33,27 @@ lint: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+# The mined sets again, from the five speeches: byte for byte what is committed.
+bank: .venv/.run
+	rm -rf phrasebank/mobilisation phrasebank/deployment phrasebank/rectification phrasebank/work_conference
+	$(BIN)/qicao mine phrasebank/sources/000.txt phrasebank/sources/001.txt --into 动员会
+	$(BIN)/qicao mine phrasebank/sources/002.txt --into 部署会
+	$(BIN)/qicao mine phrasebank/sources/003.txt --into 教育整顿会
+	$(BIN)/qicao mine phrasebank/sources/004.txt --into 工作会议
+
+# The example drafts again, one for each occasion.
+drafts: .venv/.run
+	for name in mobilisation deployment rectification work_conference; do \
+		cp templates/outlines/$$name.yaml drafts/$$name.yaml && \
+		$(BIN)/qicao draft drafts/$$name.yaml -o drafts/$$name.docx || exit 1; \
+	done
+
+schema: .venv/.run
+	$(BIN)/python -c "from qicao.outlines.schema import schema_text; print(schema_text(), end='')" > docs/outline.schema.json
+
+bench: .venv/.dev
+	$(BIN)/python tools/bench.py
+
 lock:
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements-dev.lock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Phrase, PhraseRole, Register, Source, content_id, parse_parts, print_parts
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _OUTSIDE = {Role.TITLE: "标题", Role.SUBTITLE: "副标题", Role.BYLINE: "署名", Role.CREDIT: "文后附注"}
 _LISTED = (PhraseRole.PROBLEM, PhraseRole.ACHIEVEMENT)
-_SHORTEST, _LONGEST = 8, 260
+_SHORTEST, _LONGEST = 7, 260
 _SHORTEST_ALONE = 12
 _COUNT = re.compile(r"[一二三四五六七八九十两]+(?=[点条项]|个方面|个问题)")
 
@@ -122,7 +123,7 @@ def _mine_sentences(
     """What goes into the bank, and for every other unit the reason why it does not."""
     kept: list[_Kept] = []
     left: dict[Unit, str] = {}
-    for unit, after in zip(found, (*found[1:], None), strict=True):
+    for unit, after in zip_longest(found, found[1:]):
         reason = _refusal(unit, after) or _keep(unit, roles[unit], kept, generalise)
         if reason:
             left[unit] = reason

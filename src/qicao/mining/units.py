@@ -43,15 +43,17 @@ class Unit:
 def units(speech: Speech) -> tuple[Unit, ...]:
     """All units of a speech in reading order, punctuation full-width and quotation marks paired."""
     found: list[Unit] = []
-    section = under = ""
+    section = standing = ""
     for index, paragraph in enumerate(speech.paragraphs):
         if paragraph.role in (Role.PLEDGE_INTRO, Role.EMPHASIS, Role.CLOSING):
-            section = under = ""
+            section = standing = ""
+        under = standing
         for place, (text, marker) in enumerate(_pieces(paragraph)):
             if marker is not None:
                 under = text.rstrip(_MARKS)
                 section = under if marker.level == LEVEL_LINE else section
             found.append(Unit(index, place, text, paragraph.role, marker, under, section))
+        standing = under if paragraph.role is Role.HEADING else standing
     return tuple(found)
 
 
