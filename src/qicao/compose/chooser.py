@@ -12,6 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Register
+from qicao.compose.stock import MUST
 from qicao.compose.wording import COUNT, is_given
 from qicao.lexicons import load_lexicon
 
@@ -27,10 +28,13 @@ _TOPIC, _MOST_TOPICS = 1.5, 2
 _PAIR, _MOST_PAIRS = 0.3, 4
 _UNDER = 1.5
 _OWN_SET, _PARENT_SET = 0.8, 0.4
+_TELLS = 2.5
 _NEAR = 0.8
 _SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
 _ECHO = 0.8
-_OWN_HEADING = 1.5
+_OWN_HEADING = 3.0
+_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
+_CAMPAIGN = "活动"
 _DRIFT = 0.7
 _NO_LIMIT = -(10**6)
 _CROWD = 0.12
@@ -41,17 +45,23 @@ Ranking = list[tuple[float, "Candidate"]]
 
 @dataclass(frozen=True)
 class Want:
-    """What a place wants. `topics`: all it may be about (None: anything); `pairs`: of its heading.
+    """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about.
 
-    `has_count`: a {数} can be filled. `topical`: True: each phrase has a topic; False: the first one has none, it gives
-    the overview, and the others have one; None: no matter.
+    `slot`: the fact that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`: it
+    has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, the others
+    have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on after a 要.
     """
 
     topics: frozenset[str] | None = frozenset()
+    own: frozenset[str] = frozenset()
+    slot: str = ""
     pairs: frozenset[str] = frozenset()
     has_count: bool = False
     headed: bool = False
     topical: bool | None = None
+    is_point: bool = False
+    general: bool = False
+    must: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,8 +127,12 @@ class Chooser:
             penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
         if before and before[-1].topics and candidate.topics and not before[-1].topics & candidate.topics:
             penalty += _DRIFT
-        if not before and want.topical is not False:
-            penalty += _OWN_HEADING * (candidate.is_headed == want.headed)
+        if want.headed or want.topical:
+            penalty += _OWN_HEADING * (candidate.is_headed == (want.headed or bool(before)))
+        if want.general:
+            penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.phrase.slots)
+        if want.must and not before and candidate.opening != MUST:
+            penalty += _NO_MUST
         return penalty + _TOO_LONG * max(0, candidate.characters - moment.room - _SLACK)
 
     def _ranking(self, place: str, role: str, want: Want, *, gaps: bool) -> Ranking:
@@ -131,17 +145,20 @@ class Chooser:
     def _scored(self, place: str, role: str, want: Want, *, gaps: bool) -> Iterator[tuple[float, int, Candidate]]:
         draw = self.random(f"{place}:{role}").random
         noise = [draw() for _ in self._stock.of_role(role)]
-        wanted, allowed = want.topics, _allowed(want.topics)
+        wanted, general = want.topics, _general(role)
+        allowed = None if wanted is None else wanted | _near(wanted) | general
         for index, candidate in self._sound_ones(role, want.has_count, gaps):
             topics = candidate.topics
             if allowed is None or topics <= allowed:
-                worth = _worth(topics, wanted) if topics and wanted else 0.0
+                worth = _worth(topics, want, general) if topics else 0.0
                 yield _NOISE * noise[index] + worth + self._affinity(candidate, want), index, candidate
 
     def _affinity(self, candidate: Candidate, want: Want) -> float:
         """How near a phrase is to the heading, and whether it comes from the occasion's own set."""
         own = _OWN_SET if candidate.tier == 0 else _PARENT_SET
         score = own if candidate.tier < self._last_tier else 0.0
+        slots = candidate.phrase.slots
+        score += _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
         if not want.pairs:
             return score
         score += _PAIR * min(_MOST_PAIRS, len(candidate.pairs & want.pairs))
@@ -167,23 +184,22 @@ class Chooser:
         return bool(missing) == gaps and (has_count or COUNT not in phrase.slots)
 
 
-def _worth(topics: frozenset[str], wanted: frozenset[str]) -> float:
-    """What the topics of a phrase are worth: each wanted one counts, one that is only near counts against it."""
-    worth = _TOPIC * min(_MOST_TOPICS, len(topics & wanted))
-    return worth if topics <= wanted | _general() else worth - _NEAR
+def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
+    """What the topics of a phrase are worth: each of the place's own counts, being only near counts against it."""
+    worth = _TOPIC * min(_MOST_TOPICS, len(topics & want.own))
+    return worth if want.topics is None or topics <= want.topics | general else worth - _NEAR
 
 
-def _allowed(wanted: frozenset[str] | None) -> frozenset[str] | None:
-    """All that a phrase may be about: what is wanted, what is near it, what fits everywhere; None: anything."""
-    if wanted is None:
-        return None
+def _near(wanted: frozenset[str]) -> frozenset[str]:
+    """The topics that are near the wanted ones."""
     near = load_lexicon("composing")["near"]
-    return wanted | {other for topic in wanted for other in near.get(topic, ())} | _general()
+    return frozenset(other for topic in wanted for other in near.get(topic, ()))
 
 
 @cache
-def _general() -> frozenset[str]:
-    return frozenset(load_lexicon("composing")["general_topics"])
+def _general(role: str) -> frozenset[str]:
+    """The topics that fit everywhere in a phrase of this role."""
+    return frozenset(load_lexicon("composing")["general_topics"].get(role, ()))
 
 
 def _stands_well(candidate: Candidate, want: Want, moment: Moment) -> bool:
@@ -191,7 +207,7 @@ def _stands_well(candidate: Candidate, want: Want, moment: Moment) -> bool:
     first = not moment.before and not want.headed
     if candidate.comes_first and not first:
         return False
-    if candidate.leans and first:
+    if candidate.leans and (first or want.is_point):
         return False
     if candidate.comes_last and moment.room > candidate.characters + _SLACK:
         return False

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qicao.compose.printed import PrintableSet
 
 _LINE_LEVEL = 1
+_FEW = 8
 _UNFIT = -10.0
 _CUE, _WRONG_CUE, _TOPIC, _WRONG_TOPIC = 2.0, -2.0, 2.0, -4.0
 _AGREES, _JOINED, _NOISE = 4.0, -1.5, 2.0
@@ -121,7 +122,7 @@ class Headings:
         if one.level == _LINE_LEVEL or not set(one.topics) <= self.topics | set(section.topics):
             return False
         if one.section in section_names():
-            return one.section == section.name
+            return one.section in (section.name, *section.borrows)
         return any(cue in one.section for cue in section.cues)
 
 
@@ -143,8 +144,12 @@ def _best(
 
 
 def _ways(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    """The ways to give each wish a heading: in the order of the pool, or each in turn the one that suits it best."""
-    yield from combinations(pool, len(wishes))
+    """The ways to give each wish a heading: in the order of the pool, or each in turn the one that suits it best.
+
+    In a large pool, which has a heading for every topic, order means nothing.
+    """
+    if len(pool) <= _FEW:
+        yield from combinations(pool, len(wishes))
     yield from _greedy(table, wishes, pool)
 
 
@@ -158,7 +163,7 @@ def _scored(
 
 
 def _greedy(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    if len(pool) < len(wishes):
+    if len(pool) < len(wishes) or (len(pool) > _FEW and any(table[wish, pool[0].key] == 0 for wish in wishes)):
         return
     left, way = list(pool), []
     for wish in wishes:
@@ -173,7 +178,7 @@ def _joined(pools: Sequence[Pool]) -> Iterator[Pool]:
     seen: list[tuple[int, ...]] = []
     for first in pools:
         pattern = first[0].pattern if first else ()
-        alike = [pool for pool in pools if pool and _agree(pool[0].pattern, pattern)]
+        alike = [pool for pool in pools if 0 < len(pool) <= _FEW and _agree(pool[0].pattern, pattern)]
         if len(alike) > 1 and pattern not in seen:
             seen += [pool[0].pattern for pool in alike]
             yield tuple(heading for pool in alike for heading in pool)

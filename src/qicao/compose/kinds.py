@@ -33,7 +33,7 @@ class Kind:
     `passages` are the patterns of a block without points, `lead` those of what stands before the points, `points` those
     of a point; `items` is the number of points when the outline leaves it open. `topical`: an overview leads, then one
     topic after another; `any_topic`: it may be about anything; `broad`: its points may also be about what the speech as
-    a whole is about.
+    a whole is about. `borrows`: the kinds of sections whose headings its points may have, too.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Kind:
     topical: bool = False
     any_topic: bool = False
     broad: bool = False
+    borrows: tuple[str, ...] = ()
     title: str = ""
     cues: tuple[str, ...] = ()
 
@@ -103,6 +104,7 @@ def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
         topical=more.get("topical", False),
         any_topic=more.get("any_topic", False),
         broad=more.get("broad", False),
+        borrows=tuple(more.get("borrows", ())),
         title=more.get("title", ""),
         cues=tuple(entry.get("cues", ())),
     )

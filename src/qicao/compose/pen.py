@@ -33,7 +33,7 @@ class Pen:
         self._place, self._room, self._chooser, self._stock = place, room, chooser, stock
         self._facts = with_count(facts, place.count)
         self._picks: list[Candidate] = []
-        self._want = _want(place)
+        self._want = _want(place, self._facts)
 
     @property
     def points(self) -> tuple[tuple[Piece, ...], ...]:
@@ -91,7 +91,7 @@ class Pen:
         """The pattern without its outer sentences, where the place is too short for them."""
         if pattern.main is None:
             return pattern
-        before, after = list(pattern.before), list(pattern.after)
+        before, after = [] if self._place.goes_on else list(pattern.before), list(pattern.after)
         roles = [*before, pattern.main, *after]
         while len(roles) > 1 and sum(map(self._stock.mean_length, roles)) > self._room * _TIGHT:
             (after or before).pop()
@@ -107,11 +107,16 @@ class Pen:
         return ended(spans, self._place.name)
 
 
-def _want(place: Place) -> Want:
+def _want(place: Place, facts: Mapping[str, str]) -> Want:
     return Want(
         topics=place.topics,
+        own=place.own or place.topics or frozenset(),
         pairs=pairs_of(place.heading.key) if place.heading else frozenset(),
         has_count=place.count is not None,
         headed=place.heading is not None,
         topical=place.topical,
+        is_point=place.is_point,
+        general=place.is_lead,
+        slot=place.kind.name if is_given(place.kind.name, facts) else "",
+        must=place.goes_on,
     )

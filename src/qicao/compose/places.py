@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qicao.compose.kinds import Pattern, marker_style
+from qicao.compose.stock import MUST
 from qicao.speech.markers import Marker
 from qicao.speech.model import Role, Spans
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 LEAD, POINT, TITLE = "引子", "条目", "标题"
 _SERIES = "|"
 _PLAIN_MARKER = "{一}是"
-_MUST = "要"
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Place:
 
     `name` says where it is (任务/2); `templates` are the kinds of template that may write it, the first that exists
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
-    all that it may be about (None: anything). `count` is how many things it announces, `points` are the points inside.
-    `topical` is that of chooser.Want.
+    all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
+    chooser.Want. `count` is how many things it announces, `points` are the points inside.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Place:
     characters: int = 0
     fixed: bool = True
     topics: frozenset[str] | None = frozenset()
+    own: frozenset[str] = frozenset()
     heading: Heading | None = None
     marker: Marker | None = None
     text: Spans | None = None
@@ -52,6 +53,21 @@ class Place:
     def is_composed(self) -> bool:
         """Whether a template writes it: it is neither the writer's own text nor a mere heading."""
         return self.text is None and bool(self.templates)
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a point of a block or a section."""
+        return POINT in self.templates
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it stands between a level-1 heading and its first point."""
+        return LEAD in self.templates
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its text goes on after a 要 of its marker: it has no heading of its own."""
+        return self.heading is None and self.marker is not None and self.marker.label.endswith(MUST)
 
 
 def names_of(parts: Sequence[Block | Section]) -> tuple[str, ...]:
@@ -91,6 +107,6 @@ def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
 
 def without_must(spans: Spans, marker: Marker | None) -> Spans:
     """The words without the 要 at their head, where the marker brings one (一要强化责任)."""
-    if marker is None or not marker.label.endswith(_MUST) or not spans or not spans[0].text.startswith(_MUST):
+    if marker is None or not marker.label.endswith(MUST) or not spans or not spans[0].text.startswith(MUST):
         return spans
-    return (replace(spans[0], text=spans[0].text[len(_MUST) :]), *spans[1:])
+    return (replace(spans[0], text=spans[0].text[len(MUST) :]), *spans[1:])

@@ -115,11 +115,17 @@ class Planner:
 
     def _lead(self, section: Section, title: Place, characters: int, count: int) -> Iterator[Place]:
         kind = title.kind
-        place = Place(f"{title.name}/{LEAD}", kind, (Role.LEAD, Role.LEAD), (kind.name + LEAD, LEAD), count=count)
+        place = Place(
+            f"{title.name}/{LEAD}",
+            kind,
+            (Role.LEAD, Role.LEAD),
+            (kind.name + LEAD, LEAD),
+            count=count if count > 1 else None,
+        )
         if isinstance(section.lead, str):
             yield replace(place, text=self._written(section.lead, section.line, place.name, count))
         elif section.lead and kind.lead:
-            topics = self._topics.of_lead(section, kind, title.heading.text if title.heading else "")
+            topics = self._topics.of_lead(section, title.heading.text if title.heading else "")
             patterns = patterns_of(kind.lead, self._stock.passages, (kind.name + LEAD, Role.LEAD.value))
             yield replace(place, patterns=patterns, topics=topics, characters=characters)
 
@@ -159,6 +165,7 @@ class Planner:
             heading=heading and Heading(without_must(heading.spans, marker)),
             text=text and (text if heading else without_must(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, heading.text if heading else ""),
+            own=self._topics.own(place.kind, point, heading.text if heading else ""),
         )
 
     def _point_headings(self, section: Section, name: str) -> tuple[Heading | None, ...]:
@@ -197,5 +204,5 @@ def _points_of(section: Section) -> tuple[Point, ...]:
 def _announced(kind: Kind, points: tuple[Place, ...], rest: Sequence[Block | Section]) -> int | None:
     """What a block announces: its points, or, before the sections, how many of them follow."""
     if points or kind.role is not Role.TRANSITION:
-        return len(points) or None
+        return len(points) if len(points) > 1 else None
     return sum(isinstance(part, Section) for part in rest) or None

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from qicao.bank.phrase import HeadingSet
 
-_MOST_HEADINGS = 8
-
 Pool = tuple["Heading", ...]
 
 
@@ -52,10 +50,10 @@ class PrintableSet:
         self._last: tuple[tuple[str, ...], Pool] | None = None
 
     def printed(self, facts: Mapping[str, str]) -> Pool:
-        """Its headings, all slots filled; of a very long set the first eight."""
+        """Its headings, all slots filled."""
         filled = tuple(facts[name] for name in self.slots)
         if self._last is None or self._last[0] != filled:
             origin = Origin(OriginKind.PHRASE, self.heading_set.id)
-            headings = self.heading_set.headings[:_MOST_HEADINGS]
+            headings = self.heading_set.headings
             self._last = filled, tuple(Heading(spans_of(parts, facts, origin)) for parts in headings)
         return self._last[1]

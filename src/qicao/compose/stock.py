@@ -21,7 +21,7 @@ LONG_CLAUSE = 12
 _SHORT_CLAUSE = 5
 _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
-_MUST = "要"
+MUST = "要"
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Candidate:
     def opening(self) -> str:
         """How it begins: 要, or its first two characters."""
         text = self.phrase.text
-        return _MUST if text.startswith(_MUST) else text[:2]
+        return MUST if text.startswith(MUST) else text[:2]
 
     @cached_property
     def is_headed(self) -> bool:

@@ -45,13 +45,17 @@ class Topics:
         """What a block may be about; None: anything."""
         return known_topics(block.topics) or (None if kind.any_topic else self.about or None)
 
-    def of_lead(self, section: Section, kind: Kind, title: str) -> frozenset[str]:
-        """What stands before the points of a section may be about all that the section and the speech are about."""
-        return known_topics(section.topics) | frozenset(kind.topics) | topics_in(title) | self.about
+    def of_lead(self, section: Section, title: str) -> frozenset[str]:
+        """What stands before the points of a section is about what its heading says, or about nothing in particular."""
+        return known_topics(section.topics) | topics_in(title)
+
+    def own(self, kind: Kind, point: Point, heading: str) -> frozenset[str]:
+        """What a point says itself that it is about."""
+        return known_topics(point.topics) or (frozenset() if kind.any_topic else topics_in(heading))
 
     def of_point(self, part: Block | Section, kind: Kind, point: Point, heading: str) -> frozenset[str] | None:
         """What a point may be about: what it says itself, else what stands around it says; None: anything."""
-        own = known_topics(point.topics) or topics_in(heading)
+        own = self.own(kind, point, heading)
         if kind.any_topic and not own:
             return known_topics(part.topics) or None
         around = known_topics(part.topics) or frozenset(kind.topics) or self._campaign or self.about

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.compose.pen import Pen
-from qicao.compose.places import LEAD
 from qicao.compose.rendering import tidy
 from qicao.compose.stream import Break, Head, Piece, Pieces, is_blank, length
 from qicao.speech.model import Origin, OriginKind, Role, Span, text_of
@@ -93,7 +92,7 @@ class Desk:
         written = self._templates.render(self._templates.nearest_kind(*place.templates), pen)
         left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
         pieces = tidy((*written, *left_out))
-        if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.name.endswith(LEAD):
+        if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.is_lead:
             self.empty[place.name] = None
             return (*pieces, Span(f"【待补：{place.name}】", Origin(OriginKind.TEMPLATE, place.name)))
         return pieces
