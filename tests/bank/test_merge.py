@@ -3,14 +3,18 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qicao.bank.entries import Content, entry_of, file_of, merge_key
 from qicao.bank.folder import load_bank
 from qicao.bank.merge import merge_set
 from qicao.bank.phrase import HeadingSet, Passage, Phrase, PhraseRole, PhraseSet, Source, content_id
+from qicao.bank.reading import read_set
+from qicao.bank.yamltext import print_list
 from qicao.errors import BankError
 
 from .made import files_of, mined, phrase, phrase_sets, write_set
@@ -95,6 +99,25 @@ def test_sources_are_united_in_whatever_order_speeches_are_mined(first: PhraseSe
         sources = [{s for p in merged(folder).phrases for s in p.sources} for folder in (one, other)]
         assert sources[0] == sources[1]
         assert merged(one).mined == merged(other).mined
+
+
+@settings(max_examples=60)
+@given(phrase_sets(), st.randoms(use_true_random=False))
+def test_whatever_a_person_deleted_moved_or_rewrote_stays_so(given_set: PhraseSet, random: Random) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "mobilisation"
+        merge_set(folder, given_set)
+        for file in {file_of(one) for one in contents(given_set)}:
+            entries = [one for one in read_set(folder).entries.get(file, ()) if random.random() < 0.6]
+            random.shuffle(entries)
+            rewritten = [
+                one | ({"文": "干部自己改过的一句话。"} if "文" in one and random.random() < 0.3 else {})
+                for one in entries
+            ]
+            (folder / f"{file}.yaml").write_text(f"# 我改过\n{print_list(rewritten, 2)}\n# 完", encoding="utf-8")
+        before = files_of(folder)
+        merge_set(folder, given_set)
+        assert files_of(folder) == before
 
 
 def test_near_duplicates_become_one_with_the_sources_of_all(tmp_path: Path) -> None:

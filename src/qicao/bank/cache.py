@@ -33,11 +33,11 @@ def cache_folder(environment: Mapping[str, str]) -> Path | None:
 
 
 def compiled_name(folders: Iterable[Path]) -> str:
-    """The name of the compiled form of these `phrasebank/` folders: which they are, then the state they are in.
+    """The name of the compiled form of these absolute `phrasebank/` folders: which they are, then their state.
 
     The state takes in every YAML file (path, size, time of change), the code that reads them, and Python's version.
     """
-    paths = tuple(folder.absolute() for folder in folders)
+    paths = tuple(folders)
     files = [stamp for folder in paths for stamp in _stamps(folder, _SUFFIXES)]
     state = (files, list(_stamps(_CODE, (".py",), deeper=False)), sys.version_info[:2])
     return f"bank-{_hash(list(map(str, paths)))}-{_hash(state)}.sqlite"

@@ -132,6 +132,7 @@ def open_bank(folders: tuple[Path, ...], cache: Path | None) -> Bank:
 
     Raises BankError when a YAML file has to be read and cannot be used.
     """
+    folders = tuple(folder.absolute() for folder in folders)
     path = cache / compiled_name(folders) if cache else None
     database = Database(path, lambda connection: _compile(folders, connection))
     infos = database.rows("SELECT info FROM sets ORDER BY n")

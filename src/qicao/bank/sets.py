@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from qicao.bank.phrase import PhraseSet
 from qicao.errors import BankError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Named(Protocol):
-    """What a set is known by: its Chinese name, its folder's name, and the set that it extends."""
-
-    @property
-    def name(self) -> str:
-        """The Chinese name."""
-
-    @property
-    def slug(self) -> str:
-        """The name of its folder."""
-
-    @property
-    def extends(self) -> str | None:
-        """The name or slug of the set that it extends."""
-
-
-AnySet = TypeVar("AnySet", bound=Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +24,16 @@ class SetInfo:
     origins: tuple[str, ...] = ()
 
 
+AnySet = TypeVar("AnySet", SetInfo, PhraseSet)
+
+
 def chain(sets: Sequence[AnySet], name: str) -> tuple[AnySet, ...]:
     """The set of that name or slug, then the one it extends, and so on. Raises BankError."""
-    found = [find(sets, name)]
+    found: list[AnySet] = [find(sets, name)]
     while (upper := found[-1].extends) is not None:
         following = find(sets, upper)
         if following in found:
-            circle = " → ".join(one.name for one in (*found, following))
+            circle = " → ".join(one.name for one in [*found, following])
             raise BankError(f"用语集绕了一圈又继承自己：{circle}。", hint="把其中一个的“继承”删去或改掉。")
         found.append(following)
     return tuple(found)
