@@ -32,10 +32,11 @@ def chain(sets: Sequence[AnySet], name: str) -> tuple[AnySet, ...]:
     found: list[AnySet] = [find(sets, name)]
     while (upper := found[-1].extends) is not None:
         following = find(sets, upper)
-        if following in found:
-            circle = " → ".join(one.name for one in [*found, following])
-            raise BankError(f"用语集绕了一圈又继承自己：{circle}。", hint="把其中一个的“继承”删去或改掉。")
+        again = following in found
         found.append(following)
+        if again:
+            circle = " → ".join(one.name for one in found)
+            raise BankError(f"用语集绕了一圈又继承自己：{circle}。", hint="把其中一个的“继承”删去或改掉。")
     return tuple(found)
 
 
