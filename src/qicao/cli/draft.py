@@ -19,9 +19,12 @@ _RATE = 200
 
 
 def draft(
-    file: Annotated[Path, typer.Argument(metavar="提纲", help="提纲文件，.yaml。")],
+    file: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml），或会议类型（用现成的样板）。")],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里，.docx 或 .txt；不写时与提纲同名。")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help="写到哪里，.docx 或 .txt；不写时与提纲同名，在当前文件夹。"
+        ),
     ] = None,
     facts: Facts = [],  # noqa: B006 - typer reads the default and never changes it
     phrases: Annotated[
@@ -38,12 +41,14 @@ def draft(
     """按提纲写出一篇讲话稿，存成 Word 文件。"""
     from qicao import pipeline
     from qicao.files import write_whole
+    from qicao.outlines.find import find_outline
 
-    target = output or file.with_suffix(".docx")
+    outline = find_outline(file, workspace)
+    target = output or Path(outline.stem + ".docx")
     if target.suffix.lower() not in _SUFFIXES:
         raise QicaoError(f"写不出“{target.suffix}”这种文件。", hint="文件名以 .docx 或 .txt 结尾。")
     wish = pipeline.Wish(read_facts(facts), phrases, minutes, seed)
-    drafted = pipeline.draft(file, workspace, wish)
+    drafted = pipeline.draft(outline, workspace, wish)
     write_whole(target, _bytes(drafted, target, workspace, layout))
     _report(drafted, target, as_json=as_json)
 

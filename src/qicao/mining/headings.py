@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import HeadingSet, PhraseRole, Source, content_id, print_parts
 from qicao.lexicons.currency import validity_of
-from qicao.mining.sections import block_kind, section_kind
+from qicao.lexicons.kinds import block_kind, section_kind
 from qicao.mining.topics import topics_of
 from qicao.speech.markers import LEVEL_RUN_IN
 from qicao.speech.model import END_MARKS

@@ -8,13 +8,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Phrase, PhraseRole, Register, Source, content_id, parse_parts, print_parts
-from qicao.mining import sentences
 from qicao.lexicons.currency import validity_of, wrong_at_any_time
+from qicao.lexicons.kinds import block_kind, section_kind
+from qicao.mining import sentences
 from qicao.mining.devices import devices_of
 from qicao.mining.headings import groups, heading_set
 from qicao.mining.passages import passages
 from qicao.mining.roles import phrase_role
-from qicao.mining.sections import block_kind, section_kind
 from qicao.mining.topics import topics_of
 from qicao.mining.units import Unit, units
 from qicao.speech.model import Role

@@ -1,0 +1,191 @@
+"""Every command, used as its user would."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Result
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "phrasebank/sources/004.txt"
+OUTLINE = ROOT / "templates/outlines/mobilisation.yaml"
+COMMANDS = ("new", "draft", "mine", "parse", "outline", "check", "phrases")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS), ("phrases", "search")])
+def test_help_is_chinese(qicao: Callable[..., Result], command: tuple[str, ...]) -> None:
+    result = qicao(*command, "--help")
+    known = {*COMMANDS, "search", "phrases", "templates", "phrasebank"}
+    assert result.code == 0
+    assert "用法：" in result.out
+    assert not set(re.findall(r"(?<![-\w])[A-Za-z]{6,}", result.out)) - known
+
+
+def test_help_names_every_command(qicao: Callable[..., Result]) -> None:
+    out = qicao("--help").out
+    assert all(re.search(rf"^  {command} ", out, re.MULTILINE) for command in COMMANDS)
+
+
+def test_every_command_stands_in_both_readmes() -> None:
+    for name in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert all(f"qicao {command}" in text for command in COMMANDS)
+
+
+def test_parse_prints_json(qicao: Callable[..., Result]) -> None:
+    found = json.loads(qicao("parse", SOURCE, "--json").out)
+    assert found["title"] == "在机关作风建设工作会议上的讲话稿"
+    assert found["paragraphs"][4] == {
+        "index": 4,
+        "role": "heading",
+        "items": [{"marker": "一、", "level": 1, "form": "line", "offset": 0, "heading": "充分肯定作风建设取得的成绩"}],
+    }
+
+
+def test_parse_for_people(qicao: Callable[..., Result]) -> None:
+    out = qicao("parse", SOURCE).out
+    assert "称谓：同志们：" in out
+    assert "充分肯定作风建设取得的成绩" in out
+
+
+def test_draft_writes_a_word_file(qicao: Callable[..., Result], workspace: Path) -> None:
+    result = qicao("draft", OUTLINE, "-o", workspace / "讲话.docx")
+    assert result.code == 0
+    assert "已写出" in result.out
+    assert (workspace / "讲话.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_same_outline_and_seed_give_the_same_bytes(qicao: Callable[..., Result], workspace: Path) -> None:
+    for name, seed in (("a", 3), ("b", 3), ("c", 4)):
+        qicao("draft", OUTLINE, "-o", workspace / f"{name}.docx", "--seed", seed)
+    first, second, other = ((workspace / f"{name}.docx").read_bytes() for name in "abc")
+    assert first == second
+    assert first != other
+
+
+def test_another_phrase_set_changes_the_wording_and_nothing_else(qicao: Callable[..., Result], workspace: Path) -> None:
+    structures = []
+    texts = []
+    for name in ("动员会", "通用"):
+        file = workspace / f"{name}.txt"
+        qicao("draft", OUTLINE, "-o", file, "--phrases", name)
+        found = json.loads(qicao("parse", file, "--json").out)
+        structures.append([[i["marker"] for i in p["items"] if i["level"] < 3] for p in found["paragraphs"]])
+        texts.append(file.read_text(encoding="utf-8"))
+    assert structures[0] == structures[1]
+    assert texts[0] != texts[1]
+
+
+def test_a_missing_fact_shows_in_the_text_and_is_listed(qicao: Callable[..., Result], workspace: Path) -> None:
+    result = qicao("draft", OUTLINE, "-o", workspace / "a.txt", "--set", "活动=")
+    assert "【待补：活动名称】" in (workspace / "a.txt").read_text(encoding="utf-8")
+    assert "活动名称" in result.out
+
+
+def test_minutes_change_the_length(qicao: Callable[..., Result], workspace: Path) -> None:
+    counts = []
+    for minutes in (8, 20):
+        result = qicao("draft", OUTLINE, "-o", workspace / "a.txt", "--minutes", minutes, "--json")
+        counts.append(json.loads(result.out)["characters"])
+    assert counts[0] < 2000
+    assert counts[1] > 3000
+
+
+def test_new_then_draft(qicao: Callable[..., Result], workspace: Path) -> None:
+    made = qicao("new", "动员会", "-o", "提纲.yaml", "--set", "镇=白杨镇", "--set", "活动=作风建设提升年")
+    drafted = qicao("draft", "提纲.yaml", "-o", "讲话.txt")
+    assert (made.code, drafted.code) == (0, 0)
+    text = (workspace / "讲话.txt").read_text(encoding="utf-8")
+    assert "白杨镇" in text
+    assert "青石镇" not in text
+    assert "作风建设提升年" in text
+
+
+def test_new_does_not_overwrite(qicao: Callable[..., Result], workspace: Path) -> None:
+    (workspace / "动员会.yaml").write_text("我的提纲", encoding="utf-8")
+    result = qicao("new", "动员会")
+    assert result.code == 1
+    assert "已经有了" in result.err
+    assert (workspace / "动员会.yaml").read_text(encoding="utf-8") == "我的提纲"
+
+
+def test_draft_of_an_occasion_uses_its_template(qicao: Callable[..., Result], workspace: Path) -> None:
+    assert qicao("draft", "动员会").code == 0
+    assert (workspace / "mobilisation.docx").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_outline_of_a_speech_can_be_drafted(qicao: Callable[..., Result]) -> None:
+    assert qicao("outline", SOURCE, "-o", "提纲.yaml").code == 0
+    assert qicao("draft", "提纲.yaml", "-o", "讲话.docx").code == 0
+
+
+def test_mining_into_a_set_of_ones_own(qicao: Callable[..., Result], workspace: Path) -> None:
+    speech = workspace / "去年.txt"
+    shutil.copy(SOURCE, speech)
+    result = qicao("mine", speech, "--into", "我镇", "--report")
+    assert result.code == 0
+    assert "占位符" in result.out
+    assert "我镇" in qicao("phrases", "sets").out
+    again = qicao("mine", speech, "--into", "我镇", "--json")
+    assert json.loads(again.out)["added"] == []
+
+
+def test_every_sentence_is_accounted_for(qicao: Callable[..., Result], workspace: Path) -> None:
+    speech = workspace / "去年.txt"
+    shutil.copy(SOURCE, speech)
+    rows = json.loads(qicao("mine", speech, "--into", "我镇", "--json").out)["sentences"]
+    assert all(row["mined"] or row["reason"] for row in rows)
+    assert len(rows) > 50
+
+
+@pytest.mark.usefixtures("workspace")
+def test_phrases_are_found_and_shown(qicao: Callable[..., Result]) -> None:
+    found = json.loads(qicao("phrases", "search", "一分部署", "--json").out)
+    assert "一分部署，九分落实。" in [row["文"] for row in found]
+    (mined,) = [row for row in found if row["文"] == "一分部署，九分落实。"]
+    shown = qicao("phrases", "show", mined["编号"]).out
+    assert "004#" in shown
+    assert "论断" in shown
+
+
+@pytest.mark.usefixtures("workspace")
+def test_phrase_sets_and_their_numbers(qicao: Callable[..., Result]) -> None:
+    assert all(name in qicao("phrases", "sets").out for name in ("通用", "动员会", "部署会", "教育整顿会", "工作会议"))
+    assert json.loads(qicao("phrases", "stats", "--json").out)["动员会"]["directive"] > 20
+
+
+def test_check_tells_what_is_wrong_and_ends_with_one(qicao: Callable[..., Result], workspace: Path) -> None:
+    speech = workspace / "稿.txt"
+    speech.write_text(
+        "在全镇大会上的讲话\n同志们：\n下面，我讲三点意见。\n一、抓紧\n要快。\n二、抓实\n要实。\n谢谢大家！",
+        encoding="utf-8",
+    )
+    result = qicao("check", speech)
+    assert result.code == 1
+    assert "三点意见" in result.out
+
+
+def test_check_of_a_clean_speech_ends_with_zero(qicao: Callable[..., Result], workspace: Path) -> None:
+    speech = workspace / "稿.txt"
+    speech.write_text(
+        "在全镇大会上的讲话\n同志们：\n下面，我讲两点意见。\n一、抓紧\n要快。\n二、抓实\n要实。\n谢谢大家！",
+        encoding="utf-8",
+    )
+    result = qicao("check", speech)
+    assert (result.code, result.out) == (0, "没有发现问题。\n")
