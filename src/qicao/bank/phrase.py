@@ -84,6 +84,8 @@ Parts = tuple[Part, ...]
 
 def parse_parts(text: str) -> Parts:
     """Read `全{级}上下要…` into text parts and slots."""
+    if text and "{" not in text:
+        return (text,)
     parts = (Slot(piece) if i % 2 else piece for i, piece in enumerate(_SLOT.split(text)))
     return tuple(part for part in parts if part)
 

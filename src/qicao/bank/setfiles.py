@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qicao.bank.entries import DIGEST, HEADINGS_FILE, MINED, MINED_FILE, PASSAGES_FILE, SPEECH, Entry, content_of
-from qicao.bank.phrase import HeadingSet, Passage, Phrase, PhraseRole, PhraseSet
+from qicao.bank.entries import (
+    DIGEST,
+    HEADINGS_FILE,
+    MINED,
+    MINED_FILE,
+    PASSAGES_FILE,
+    SPEECH,
+    Entry,
+    heading_set_of,
+    passage_of,
+    phrase_of,
+)
+from qicao.bank.phrase import PhraseRole, PhraseSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,16 +47,15 @@ class SetFiles:
 
 def phrase_set_of(files: SetFiles) -> PhraseSet:
     """Make the values of a set out of its entries."""
-    content = [content_of(one, file) for file, one in files.content()]
-    info = files.info
+    info, entries = files.info, files.entries
     return PhraseSet(
         info.name,
         info.slug,
         info.occasion,
         info.extends,
-        tuple(one for one in content if isinstance(one, Phrase)),
-        tuple(one for one in content if isinstance(one, HeadingSet)),
-        tuple(one for one in content if isinstance(one, Passage)),
+        tuple(phrase_of(one, role) for role in PhraseRole for one in entries.get(role.value, ())),
+        tuple(map(heading_set_of, entries.get(HEADINGS_FILE, ()))),
+        tuple(map(passage_of, entries.get(PASSAGES_FILE, ()))),
         {one[SPEECH]: tuple(one[MINED]) for one in files.mined},
         {one[SPEECH]: one[DIGEST] for one in files.mined if DIGEST in one},
     )
