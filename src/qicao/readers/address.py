@@ -27,18 +27,16 @@ def _address() -> re.Pattern[str]:
     starts, endings = any_of(words["address_starts"]), any_of((*words["address_endings"], *words["vocatives"]))
     inside = rf"[^{_SEPARATORS}：:！!。；;“”]"
     no_sentence = rf"(?!{inside}{{0,24}}(?:{any_of(words['no_address'])}))"
-    piece = rf"(?:(?:{starts})\s*{no_sentence}{inside}{{1,24}}|{inside}{{0,24}}?(?:{endings})们?(?![^{_SEPARATORS}：:！!]))"
-    return re.compile(rf"{piece}(?:[{_SEPARATORS}]+{piece})*")
+    begun = rf"(?:{starts})\s*{no_sentence}{inside}{{1,24}}"
+    ended = rf"{inside}{{0,24}}?(?:{endings})们?(?![^{_SEPARATORS}：:！!])"
+    return re.compile(rf"(?:{begun}|{ended})(?:[{_SEPARATORS}]+(?:{begun}|{ended}))*")
 
 
 @cache
 def _vocatives() -> re.Pattern[str]:
-    words = load_lexicon("head")
-    return re.compile(rf"(?:(?:尊敬的|各位)?{_any_vocative(words['vocatives'])}[、，,]?|各位[^{_SEPARATORS}：:！!。]{{1,8}}[、，,])+")
-
-
-def _any_vocative(words: Iterable[str]) -> str:
-    return f"(?:{any_of(words)})"
+    known = any_of(load_lexicon("head")["vocatives"])
+    piece = rf"(?:(?:尊敬的|各位)?(?:{known})[、，,]?|各位[^{_SEPARATORS}：:！!。]{{1,8}}[、，,])"
+    return re.compile(f"{piece}+[！!]?")
 
 
 @cache
@@ -60,17 +58,15 @@ def address_end(text: str) -> int:
         return end + 1
     if mark and mark in _MARKS and (not rest or greeting_end(rest)):
         return end + 1
-    starts = tuple((*load_lexicon("head")["address_starts"], *load_lexicon("head")["vocatives"]))
+    words = load_lexicon("head")
+    starts = (*words["address_starts"], *words["vocatives"])
     return end if end == len(text) and text.startswith(starts) else 0
 
 
 def vocative_end(text: str) -> int:
     """Where 同志们， ends in a line that goes on with the speech; 0 when the line does not begin so."""
     match = _vocatives().match(text[:_LONGEST])
-    if match is None:
-        return 0
-    ends = match.end() + (text[match.end() : match.end() + 1] in ("！", "!"))
-    return ends if text[ends - 1] in "！!，," else 0
+    return match.end() if match and match.group()[-1] in "！!，," else 0
 
 
 def greeting_end(text: str) -> int:

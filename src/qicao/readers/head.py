@@ -59,7 +59,9 @@ def head_cues() -> HeadCues:
         label=re.compile(words["labels"]),
         unit=re.compile(words["units"]),
         title_end=re.compile(rf"(?:{endings})[）)”」》]?$"),
-        title=re.compile(rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$)"),
+        title=re.compile(
+            rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$)"
+        ),
         credit=re.compile("|".join(words["credits"])),
         page_number=re.compile(words["page_number"]),
     )
@@ -126,6 +128,8 @@ def _first_part(text: str) -> int:
 
 def is_byline(text: str) -> bool:
     """Whether a line holds a date, or a post and a name, or a name in brackets, and nothing else."""
+    if len(text) > 2 * _LONGEST_LINE:
+        return False
     cues = head_cues()
     inner = _BLANKS.sub("", _BRACKETS.sub(r"\1", text))
     if cues.label.match(inner):

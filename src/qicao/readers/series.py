@@ -41,8 +41,8 @@ def _order(candidate: Candidate, texts: Sequence[str]) -> int:
         return candidate.marker.number
     if candidate.kind != "word":
         return 0
-    rest = texts[candidate.line][candidate.end :]
-    closes = _is_last(candidate) and rest.startswith(tuple(words["no_last_item"]))
+    text, ends = texts[candidate.line], tuple(words["no_last_item"])
+    closes = _is_last(candidate) and text.startswith(ends, candidate.end)
     order: int = words["series"].get(candidate.marker.style.removesuffix("是"), 1)
     return 0 if closes else order
 
