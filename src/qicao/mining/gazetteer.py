@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from operator import add
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from qicao.lexicons import FOLDER, load_lexicon
@@ -18,12 +17,15 @@ from qicao.mining.words import words_around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_SHORTEST = 2
-_KIND = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,6}?族)?(?:自治[区州县旗]|街道(?!路)|镇(?![域守静定压痛])|乡(?![村镇亲土愁音情贤里风邻])|县(?![域城级])"
-    r"|市(?![场民值面容域级情])|区(?![域位间块划别级情])|苏木|[旗州盟](?![帜号])|村(?![民级镇干])|社区|省(?![级情内外])|[地林特矿]区)"
+    from ahocorasick_rs import AhoCorasick
+
+_SHORTEST, _LONGEST = 2, 6
+_SUFFIX = (
+    r"(?:街道(?!路)|镇(?![域守静定压痛])|乡(?![村镇亲土愁音情贤里风邻])|县(?![域城级])|市(?![场民值面容域级情])"
+    r"|区(?![域位间块划别级情])|苏木|[旗州盟](?![帜号])|村(?![民级镇干])|社区|自治[州县旗])"
 )
-_LOOSE_KINDS = ("省", "地区", "林区", "特区", "矿区")
+_KIND = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}?族)?(?:自治区|省(?![级情内外])|[地林特矿]区|{_SUFFIX})")
+_WORD_KIND = re.compile(_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +43,74 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Gazetteer:
-    """What is known of places. `lengths` says for each first pair of characters how long the stems with it are."""
+class Doubt:
+    """Words that are a place with their suffix only where what stands before or after them says so (到建设街道)."""
 
-    names: frozenset[str]
     words: frozenset[str]
-    lengths: Mapping[str, tuple[int, ...]]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """What is known of places: stems that are names, stems that are words too, and what only looks like a place."""
+
+    names: tuple[str, ...]
+    finder: AhoCorasick
+    words: frozenset[str]
     slogans: frozenset[str]
+    doubt: Doubt
     national: Mapping[str, tuple[str, ...]]
     great: frozenset[str]
     lookalikes: frozenset[str]
     register: str
 
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The stem of each province, city and county, by its six-digit code."""
+        return {code: group[0].removesuffix("*") for code, group in _lines(self.register)}
+
+    @cached_property
+    def levels(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """For each stem the units of that name: how high they stand (0 township … 3 province), and their code."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for code, group in _lines(self.register):
+            height = 3 if code.endswith("0000") else 2 if code.endswith("00") else 1
+            found.setdefault(group[0].removesuffix("*"), []).append((height, code))
+            for stem in group[1:]:
+                found.setdefault(stem.removesuffix("*"), []).append((0, code))
+        return {stem: tuple(units) for stem, units in found.items()}
+
+    def level(self, stem: str, height: int) -> tuple[str, ...]:
+        """The codes of the units of that name and height (of a township: its county's)."""
+        return tuple(code for own, code in self.levels.get(stem, ()) if own == height)
+
 
 @cache
 def load_gazetteer() -> Gazetteer:
     """Read the data files."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
     more = load_lexicon("places_more")
     register = (FOLDER / "places.txt").read_text(encoding="utf-8")
-    stems = frozenset(stem for _, group in _lines(register) for stem in group) | frozenset(more["others"])
+    stems = {stem for _, group in _lines(register) for stem in group}.union(more["others"])
     words = frozenset(stem[:-1] for stem in stems if stem[-1] == "*")
-    names = frozenset(stem for stem in stems if stem[-1] != "*") - words
+    names = tuple(sorted(stem for stem in stems if stem[-1] != "*" and stem not in words))
     return Gazetteer(
         names=names,
+        finder=AhoCorasick(names, matchkind=MatchKind.LeftmostLongest),
         words=words,
-        lengths=_lengths(names | words),
         slogans=frozenset(more["slogans"]),
-        national=_national(more["national"], names),
+        doubt=_doubt(more["doubtful"]),
+        national=_national(more["national"], words.union(names)),
         great=frozenset(group[0] for code, group in _lines(register) if code.endswith("00")),
         lookalikes=frozenset(more["lookalikes"]),
         register=register,
     )
+
+
+def _doubt(row: dict[str, Any]) -> Doubt:
+    return Doubt(frozenset(row["words"]), re.compile(row["before"]), re.compile(row["after"]))
 
 
 def _lines(register: str) -> Iterator[tuple[str, list[str]]]:
@@ -80,13 +119,6 @@ def _lines(register: str) -> Iterator[tuple[str, list[str]]]:
         if line[0] != "#":
             code, _, *stems = line.split(" ")
             yield code, stems
-
-
-def _lengths(stems: frozenset[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for stem in stems:
-        found.setdefault(stem[:_SHORTEST], set()).add(len(stem))
-    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
 
 
 def _national(sayings: list[str], names: frozenset[str]) -> dict[str, tuple[str, ...]]:
@@ -101,32 +133,16 @@ def _national(sayings: list[str], names: frozenset[str]) -> dict[str, tuple[str,
 
 
 def find_places(text: str, known: Gazetteer) -> tuple[Place, ...]:
-    """The places named in a text, in order, none inside another."""
-    lengths = known.lengths
-    heads = [i for i, pair in enumerate(map(add, text, text[1:])) if pair in lengths]
-    return tuple(_accepted(text, heads, known)) if heads else ()
+    """The places named in a text, in order."""
+    named = (_full(text, start, known.names[found]) for found, start, _ in known.finder.find_matches_as_indexes(text))
+    places = [place for place in named if _is_name(text, place, known)]
+    places += (place for kind in _WORD_KIND.finditer(text) if (place := _named_word(text, kind, known)))
+    return tuple(sorted(places, key=lambda place: place.start)) if places else ()
 
 
-def _accepted(text: str, heads: list[int], known: Gazetteer) -> Iterator[Place]:
-    reached = 0
-    for start in heads:
-        if start < reached:
-            continue
-        place = _at(text, start, known)
-        if place is not None:
-            reached = place.end
-            yield place
-
-
-def _at(text: str, start: int, known: Gazetteer) -> Place | None:
-    for length in known.lengths[text[start : start + _SHORTEST]]:
-        stem = text[start : start + length]
-        if stem in known.names or (stem in known.words and stem not in known.slogans):
-            kind = _KIND.match(text, start + length)
-            place = Place(start, stem + (kind.group() if kind else ""), stem)
-            if _is_name(text, place, known) if stem in known.names else kind and _is_named_word(text, place):
-                return place
-    return None
+def _full(text: str, start: int, stem: str) -> Place:
+    kind = _KIND.match(text, start + len(stem))
+    return Place(start, stem + (kind.group() if kind else ""), stem)
 
 
 def _is_name(text: str, place: Place, known: Gazetteer) -> bool:
@@ -141,12 +157,30 @@ def _is_name(text: str, place: Place, known: Gazetteer) -> bool:
     return len(word) > len(place.stem) and place.stem in known.great and word not in known.lookalikes
 
 
-def _is_named_word(text: str, place: Place) -> bool:
-    """Whether an ordinary word and a suffix stand there, each for itself (和平|街道, not 小城镇 or 向|山区)."""
+def _named_word(text: str, kind: re.Match[str], known: Gazetteer) -> Place | None:
+    """The ordinary word before a suffix, when together they name a place (和平街道, not 小城镇)."""
+    for length in range(_SHORTEST, _LONGEST + 1):
+        start = kind.start() - length
+        stem = text[max(0, start) : kind.start()]
+        if stem in known.words and stem not in known.slogans:
+            place = Place(start, stem + kind.group(), stem)
+            if _is_named(text, place, known):
+                return place
+    return None
+
+
+def _is_named(text: str, place: Place, known: Gazetteer) -> bool:
+    if place.text in known.lookalikes or _is_national(text, place, known):
+        return False
     words = words_around(text, place.start, place.end)
-    end = place.start + len(place.stem)
     closed = place.end in words or place.end == len(text)
-    return place.start in words and end in words and closed and not place.text.endswith(_LOOSE_KINDS)
+    split = place.start + len(place.stem) in words or words.get(place.start) == place.text
+    if not (closed and split and place.start in words):
+        return False
+    doubt = known.doubt
+    return place.stem not in doubt.words or bool(
+        doubt.before.search(text[: place.start]) or doubt.after.match(text, place.end)
+    )
 
 
 def _is_national(text: str, place: Place, known: Gazetteer) -> bool:
@@ -155,9 +189,3 @@ def _is_national(text: str, place: Place, known: Gazetteer) -> bool:
         if text.startswith(saying, max(place.start - at, 0)):
             return True
     return False
-
-
-def parents(stem: str, known: Gazetteer) -> tuple[tuple[Any, ...], ...]:
-    """For each unit of that stem: the full names of itself (township: its stem) and of the units above, lowest first."""
-    lines = re.findall(rf"^(\d{{6}}) (.*(?<= ){re.escape(stem)}\*?(?= |$).*)$", known.register, re.MULTILINE)
-    return tuple(lines)

@@ -13,18 +13,24 @@ from qicao.mining.words import words_around
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LONGEST = 4
+    from ahocorasick_rs import AhoCorasick
+
+_LONGEST, _GIVEN = 4, 2
+_COMRADE = "同志"
+_NOT_GIVEN = frozenset("各的位名些个有老女男众全多几两三这那此该其某本我们你他")
 
 
 @dataclass(frozen=True)
 class People:
-    """What tells a person: `posts` finds posts and forms of address, `civilians` who else may be followed by a name."""
+    """What tells a person: `finder` finds `titles` (posts and `calls`), `civilians` whoever else may have a name."""
 
     sure: frozenset[str]
     maybe: frozenset[str]
     long: frozenset[str]
     not_in_names: frozenset[str]
-    posts: re.Pattern[str]
+    titles: tuple[str, ...]
+    calls: frozenset[str]
+    finder: AhoCorasick
     civilians: re.Pattern[str]
     national: frozenset[str]
 
@@ -40,16 +46,20 @@ class Person:
 @cache
 def load_people() -> People:
     """Read `people.yaml`."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
     data = load_lexicon("people")
     surnames = data["surnames"]
-    posts, calls, ranks = ("|".join(data[key]) for key in ("posts", "calls", "ranks"))
+    titles = tuple(rank + post for rank in ("", *data["ranks"]) for post in data["posts"]) + tuple(data["calls"])
     civilians = "|".join(data["civilians"])
     return People(
         frozenset(surnames["sure"]),
         frozenset(surnames["maybe"]),
         frozenset(surnames["long"]),
         frozenset(data["not_in_names"]),
-        re.compile(f"(?:(?:{ranks})?(?:{posts})|(?P<call>{calls}))(?!们)"),
+        titles,
+        frozenset(data["calls"]),
+        AhoCorasick(titles, matchkind=MatchKind.LeftmostLongest),
         re.compile(f"(?:{civilians})(?=(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{data['after_civilians']}))"),
         frozenset(data["national"]),
     )
@@ -61,11 +71,11 @@ def find_people(text: str, known: People) -> tuple[Person, ...]:
 
 
 def _named(text: str, known: People) -> Iterator[Person]:
-    for post in known.posts.finditer(text):
-        before = _before(text, post.start(), known)
+    for found, start, end in known.finder.find_matches_as_indexes(text):
+        before = _before(text, start, known) or _given(text, start, known.titles[found])
         if before is not None:
             yield before
-        elif not post["call"] and (after := _after(text, post.end(), known)):
+        elif known.titles[found] not in known.calls and (after := _after(text, end, known)):
             yield after
     for civilian in known.civilians.finditer(text):
         name = civilian["name"]
@@ -84,6 +94,16 @@ def _before(text: str, end: int, known: People) -> Person | None:
         if len(name) == length and _fits(name, known) and _is_name(text, end - length, name, known):
             return Person(end - length, name)
     return None
+
+
+def _given(text: str, end: int, title: str) -> Person | None:
+    """A given name alone before 同志 where a clause begins (善贤同志宣读…): two characters that are no word."""
+    start = end - _GIVEN
+    if title != _COMRADE or start < 0 or not _opens(text, start):
+        return None
+    words = words_around(text, start, end)
+    alone = len(words.get(start, "  ")) == 1 and len(words.get(start + 1, "  ")) == 1 and text[start:end].isalpha()
+    return Person(start, text[start:end]) if alone and not set(text[start:end]) & _NOT_GIVEN else None
 
 
 def _after(text: str, start: int, known: People) -> Person | None:
@@ -111,11 +131,13 @@ def _is_name(text: str, start: int, name: str, known: People, *, after: bool = F
     surname = _surname(name, known)
     sure = surname not in known.maybe
     if first.startswith(name) and len(first) > 1:
-        whole = first == name or known.posts.fullmatch(first, len(name)) is not None
+        whole = first == name or first[len(name) :] in known.titles
         return whole and ((sure and len(first) == _LONGEST - 1) or _is_tagged_name(first))
     if first != surname or (end not in words and end != len(text)):
         return False
-    return sure or (_is_tagged_name(name) or (not after and _is_spelt(words, start, end)) if len(name) > 1 else _opens(text, start))
+    return sure or (
+        _is_tagged_name(name) or (not after and _is_spelt(words, start, end)) if len(name) > 1 else _opens(text, start)
+    )
 
 
 def _is_spelt(words: dict[int, str], start: int, end: int) -> bool:
@@ -129,7 +151,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _is_tagged_name(word: str) -> bool:
-    from rjieba import tag  # noqa: PLC0415 - as in words.py
+    from rjieba import tag
 
     labels = tag(word)
     return len(labels) == 1 and labels[0][1].startswith("nr")

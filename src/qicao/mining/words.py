@@ -7,7 +7,7 @@ _AROUND = 8
 
 def words_around(text: str, start: int, end: int) -> dict[int, str]:
     """The words of the dictionary near `start` … `end`, by their offset; other characters stand alone."""
-    from rjieba import cut  # noqa: PLC0415 - a hundred milliseconds that only a doubtful name costs
+    from rjieba import cut
 
     here, found = max(0, start - _AROUND), {}
     for word in cut(text[here : end + _AROUND], False):

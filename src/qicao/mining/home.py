@@ -1,0 +1,79 @@
+"""Which of the places in a speech are the speaker's own unit and the units above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from qicao.lexicons import load_lexicon
+from qicao.mining.gazetteer import find_places
+from qicao.mining.rewriting import rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qicao.mining.gazetteer import Gazetteer, Place
+
+_MODEL = re.compile(r"(?:学习|借鉴|考察|参观|赴|像|如|对标|推广)[^，。]{0,3}$")
+_IN_HEAD, _ENOUGH, _LEAD = 3, 2, 1.5
+_COUNTY, _PROVINCE = 1, 3
+_ABOVE = (("县", 6), ("市", 4), ("省", 2))
+_PRESIDENT = re.compile(r"总书记(?:来|在|到|对|关于|视察|考察)$")
+
+
+def home_places(text: str, head: str, own: str, known: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """The stems of the speaker's own unit and of the units above, each with its slot; () when the speech names none."""
+    places = find_places(text, known)
+    if not places:
+        return ()
+    home = _home(text, head, own, places, known)
+    above = _above(home, own, {place.stem for place in places}, known) if home else _president(text, places, known)
+    return (((home, "本地"),) if home else ()) + above
+
+
+def _tier(own: str) -> int:
+    found = rank(own)
+    return -1 if found is None else found
+
+
+def _codes(stem: str, own: str, known: Gazetteer) -> tuple[str, ...]:
+    """The codes of the units of that name and the speaker's level; a 市 may be a county's equal."""
+    lower = known.level(stem, _COUNTY) if own == "市" else ()
+    return known.level(stem, _tier(own)) + lower
+
+
+def _home(text: str, head: str, own: str, places: Iterable[Place], known: Gazetteer) -> str:
+    """The place of the speaker's own level that the speech names most."""
+    counts: Counter[str] = Counter()
+    for place in places:
+        kind = place.text[len(place.stem) :]
+        if _codes(place.stem, own, known) and kind in ("", own) and not _MODEL.search(text[: place.start]):
+            counts[place.stem] += 2 if kind else 1
+    for stem in counts:
+        counts[stem] += _IN_HEAD * (stem in head)
+    (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return best if most >= max(_ENOUGH, _LEAD * second) else ""
+
+
+def _above(home: str, own: str, stems: set[str], known: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """The units above the home that the speech names: of several places of that name, the one with most of them."""
+    chains = [_chain(code, own, known) for code in _codes(home, own, known)]
+    named = [tuple((stem, slot) for stem, slot in chain if stem in stems) for chain in chains]
+    return max(named, key=len, default=())
+
+
+def _chain(code: str, own: str, known: Gazetteer) -> tuple[tuple[str, str], ...]:
+    slots = load_lexicon("generalising")["tier_slots"]
+    own_slot = slots[own]
+    uppers = [(slot, size) for slot, size in _ABOVE if rank(slot) is not None and _tier(slot) > _tier(own_slot)]
+    found = ((known.units.get(code[:size].ljust(6, "0"), ""), slot) for slot, size in uppers)
+    return tuple((stem, slot) for stem, slot in found if stem)
+
+
+def _president(text: str, places: Iterable[Place], known: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """Without a home: the one province that 习近平总书记 visited or spoke about is the speaker's own."""
+    found = {
+        place.stem for place in places if _PRESIDENT.search(text[: place.start]) and known.level(place.stem, _PROVINCE)
+    }
+    return ((found.pop(), "省"),) if len(found) == 1 else ()

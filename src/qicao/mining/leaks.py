@@ -1,0 +1,144 @@
+"""The last gate: what in a text still belongs to one real place, office or person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from qicao.lexicons import load_lexicon
+from qicao.mining.gazetteer import find_places, load_gazetteer
+from qicao.mining.people import find_people, load_people
+from qicao.mining.words import words_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from qicao.mining.gazetteer import Gazetteer
+    from qicao.mining.people import People
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT_MARK = "\u2400"
+_MARKS = dict.fromkeys(("本地", "镇", "县", "市", "省"), "\u2401") | {"规划": "\u2402"}
+_NATIONAL = "全国"
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that must not stay: why, the words, and the 0-based offset of the first."""
+
+    reason: str
+    text: str
+    start: int
+
+    def __str__(self) -> str:
+        return f"{self.reason}“{self.text}”"
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A pattern that tells a leak. `needs`: characters without one of which it cannot match."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    whole_words: bool
+    excepted: re.Pattern[str] | None
+    gate: bool
+
+
+@dataclass(frozen=True)
+class Detector:
+    """Everything that finds leaks: built once from data, passed around. `rules` by the characters that they need."""
+
+    gazetteer: Gazetteer
+    people: People
+    rules: Mapping[str, tuple[Rule, ...]]
+    triggers: re.Pattern[str]
+
+
+@cache
+def load_detector() -> Detector:
+    """Build the detector from the lexicons."""
+    short = load_lexicon("places_more")["abbreviations"]
+    marks = {
+        "<sure>": short["sure"],
+        "<unsure>": short["unsure"],
+        "<一>": "[\u4e00-\u9fff]",
+        "<一、>": "[\u4e00-\u9fff、]",
+        "<字>": "\u4e00-\u9fff",
+        "<句内>": "[^，。；：！？]",
+    }
+    rules = tuple(_rule(row, marks) for row in load_lexicon("leaks"))
+    needed = "".join(sorted({character for rule in rules for character in rule.needs}))
+    by_character = {character: tuple(rule for rule in rules if character in rule.needs) for character in needed}
+    return Detector(load_gazetteer(), load_people(), by_character, re.compile(f"[{re.escape(needed)}]"))
+
+
+def _rule(row: dict[str, Any], marks: dict[str, str]) -> Rule:
+    return Rule(
+        row["理由"],
+        re.compile(_filled(row["写法"], marks)),
+        frozenset(_filled(row["含"], marks)),
+        row.get("词界") == "真",
+        _excepted(row.get("除外")),
+        row.get("门槛") != "否",
+    )
+
+
+def _filled(pattern: str, marks: dict[str, str]) -> str:
+    for mark, meaning in marks.items():
+        pattern = pattern.replace(mark, meaning)
+    return pattern
+
+
+def _excepted(pattern: str | None) -> re.Pattern[str] | None:
+    if pattern == _NATIONAL:
+        national = load_lexicon("national")
+        pattern = "|".join(map(re.escape, (*national["formulas"], *national["campaigns"])))
+    return re.compile(pattern) if pattern else None
+
+
+def find_leaks(text: str, known: Detector, *, gate: bool = True) -> tuple[Leak, ...]:
+    """Every leak in a text, in order. Slots are no leaks. Without `gate`, also what only keeps a sentence out."""
+    found = sorted(_found(_SLOT.sub(_mask, text), known, gate=gate), key=lambda leak: (leak.start, leak.reason))
+    return tuple(Leak(leak.reason, text[leak.start : leak.start + len(leak.text)], leak.start) for leak in found)
+
+
+def _mask(slot: re.Match[str]) -> str:
+    """Hide a slot that is known by name; any other braces are a placeholder of the source."""
+    name = slot[1]
+    return _MARKS.get(name, _SLOT_MARK) * len(slot[0]) if name in known_slots() else slot[0]
+
+
+@cache
+def known_slots() -> frozenset[str]:
+    """The names of the slots in `slots.yaml`."""
+    return frozenset(row["名称"] for row in load_lexicon("slots"))
+
+
+def _found(text: str, known: Detector, *, gate: bool) -> Iterator[Leak]:
+    present = sorted(set(known.triggers.findall(text)))
+    for rule in dict.fromkeys(rule for character in present for rule in known.rules[character]):
+        if rule.gate or not gate:
+            yield from _matches(text, rule)
+    for place in find_places(text, known.gazetteer):
+        yield Leak("外地地名", place.text, place.start)
+    for person in find_people(text, known.people):
+        yield Leak("人名", person.text, person.start)
+
+
+def _matches(text: str, rule: Rule) -> Iterator[Leak]:
+    group = "name" if "name" in rule.pattern.groupindex else 0
+    for found in rule.pattern.finditer(text):
+        words, (start, end) = found[group], found.span(group)
+        if rule.excepted and rule.excepted.fullmatch(words):
+            continue
+        if not rule.whole_words or _are_whole(text, start, end):
+            yield Leak(rule.reason, words, start)
+
+
+def _are_whole(text: str, start: int, end: int) -> bool:
+    words = words_around(text, start, end)
+    return start in words and (end in words or end == len(text))

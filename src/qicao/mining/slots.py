@@ -1,0 +1,126 @@
+"""What belonged to one place and one year becomes a slot, or the sentence is refused with a reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from qicao.bank.phrase import parse_parts
+from qicao.lexicons import load_lexicon
+from qicao.mining.context import Context, speech_context
+from qicao.mining.gazetteer import find_places
+from qicao.mining.generalised import Generalise, Generalised
+from qicao.mining.leaks import Detector, Leak, find_leaks, load_detector
+from qicao.mining.rewriting import rewrite, rewrites
+
+if TYPE_CHECKING:
+    from qicao.mining.gazetteer import Gazetteer, Place
+    from qicao.speech.model import Speech
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+_YEARS = {0: "{年份}", -1: "{上年}", 1: "{明年}"}
+_ORGAN = re.compile(r"委(?!员会?[^会])|党(?:工)?委|(?:人民)?政府|人大|政协|纪委|直")
+
+
+@dataclass(frozen=True, slots=True)
+class SlotKind:
+    """A slot as writers may use it: its name, what it stands for, whether the writer gives it, and an example."""
+
+    name: str
+    meaning: str
+    given: bool
+    example: str
+
+
+@dataclass(frozen=True)
+class Generaliser:
+    """Makes sentences general. Built once by `load_generaliser`, passed around."""
+
+    detector: Detector
+
+    def speech_context(self, speech: Speech) -> Context:
+        """What the speech tells about itself; every sentence of it is read against that."""
+        return speech_context(speech, self.detector.gazetteer)
+
+    def generalise(self, sentence: str, context: Context) -> Generalised:
+        """The sentence with slots in place of what was local, or a refusal with a short reason."""
+        text = _slotted(sentence, context, self.detector.gazetteer)
+        leaks = find_leaks(text, self.detector, gate=False)
+        refusal = str(leaks[0]) if leaks else _campaign_left(text, context)
+        return Generalised(refusal=refusal) if refusal else Generalised(parse_parts(text))
+
+    def leaks(self, text: str) -> tuple[Leak, ...]:
+        """What in any text, with or without slots, still names a real place, office or person, or is a placeholder."""
+        return find_leaks(text, self.detector)
+
+
+@cache
+def load_generaliser() -> Generaliser:
+    """Build the generaliser from the lexicons."""
+    return Generaliser(load_detector())
+
+
+def generaliser(speech: Speech) -> Generalise:
+    """What makes the sentences and headings of this speech general; its context is read once."""
+    tools = load_generaliser()
+    return partial(tools.generalise, context=tools.speech_context(speech))
+
+
+@cache
+def slot_kinds() -> tuple[SlotKind, ...]:
+    """The slots that are known by name; a phrase may name others, which the writer must then give."""
+    rows = load_lexicon("slots")
+    return tuple(SlotKind(row["名称"], row["含义"], row["来源"] == "给出", row["例"]) for row in rows)
+
+
+def _slotted(sentence: str, context: Context, gazetteer: Gazetteer) -> str:
+    """All the rewriting, the campaign and the places first: their names may hold level words."""
+    text = _with_campaign(sentence, context)
+    if context.places:
+        text = _with_places(text, context, gazetteer)
+    text = rewrite(text, rewrites(context.own, context.upper))
+    return _with_years(text, context.year) if context.year else text
+
+
+def _with_campaign(text: str, context: Context) -> str:
+    """The campaign's name becomes “{活动}”; a name that stood without quotation marks is no word for 活动 itself."""
+    if not context.campaigns or not any(name in text for name in context.campaigns):
+        return text
+    names = "|".join(map(re.escape, context.campaigns))
+    to = "“{活动}”" if context.quoted else "“{活动}”活动"
+    return _campaign_pattern(names).sub(to, text)
+
+
+def _campaign_left(text: str, context: Context) -> str:
+    """The reason to refuse a text in which the campaign's name still stands (作风教育整顿年)."""
+    left = next((name for name in context.campaigns if name in text), None)
+    return f"本地活动“{left}”" if left else ""
+
+
+@cache
+def _campaign_pattern(names: str) -> re.Pattern[str]:
+    return re.compile(f'[“"]?(?:{names})[”"]?(?!年)')
+
+
+def _with_places(text: str, context: Context, gazetteer: Gazetteer) -> str:
+    slots, done, reached = context.slots, "", 0
+    for place in find_places(text, gazetteer):
+        if place.stem in slots:
+            done += text[reached : place.start] + _instead(text, place, slots[place.stem], context.own)
+            reached = place.end
+    return done + text[reached:]
+
+
+def _instead(text: str, place: Place, slot: str, own: str) -> str:
+    """What stands for a place: its slot; before an organ its level word; itself when it is no unit (麻池村)."""
+    kind = place.text[len(place.stem) :]
+    if kind and _ORGAN.match(text, place.end):
+        return kind
+    fits = not kind or (kind == own if slot == "本地" else kind[-1] in "县区市旗州盟省")
+    return f"{{{slot}}}" if fits else place.text
+
+
+def _with_years(text: str, year: int) -> str:
+    return _YEAR.sub(lambda found: _YEARS.get(int(found[1]) - year, found[1]), text)
