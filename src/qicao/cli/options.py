@@ -9,6 +9,11 @@ import typer
 
 from qicao.errors import QicaoError
 
+OPTIONS = "[选项]"
+SUBCOMMANDS = "命令 [参数]…"
+HELP_FLAGS = ["-h", "--help"]
+HERE = Path()
+
 Workspace = Annotated[
     Path, typer.Option("--workspace", metavar="文件夹", help="工作文件夹，里面可有自己的 templates/ 和 phrasebank/。")
 ]
@@ -16,7 +21,6 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读�
 Facts = Annotated[
     list[str], typer.Option("--set", metavar="名=值", help="给出一个事实，如 --set 镇=青石镇；可写多次。")
 ]
-HERE = Path()
 
 
 def read_facts(pairs: list[str]) -> dict[str, str]:
