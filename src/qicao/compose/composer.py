@@ -12,6 +12,7 @@ from qicao.compose.front import front
 from qicao.compose.ledger import Ledger
 from qicao.compose.length import share_out, wanted_length
 from qicao.compose.planning import Planner
+from qicao.compose.scoring import Scorer
 from qicao.compose.stock import Stock
 from qicao.compose.stream import paragraphs
 from qicao.compose.writing import Desk
@@ -73,7 +74,8 @@ def compose(
 
 def _desk(outline: Outline, stock: Stock, facts: Mapping[str, str], templates: PassageTemplates, seed: int) -> Desk:
     ledger = Ledger()
-    return Desk(templates, Chooser(stock, ledger, facts, outline.date, seed), ledger, stock, facts)
+    chooser = Chooser(Scorer(stock, facts, outline.date, seed), ledger)
+    return Desk(templates, chooser, ledger, stock, facts)
 
 
 def _body(desk: Desk, places: Iterable[Place]) -> Iterator[Paragraph]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from qicao.compose.kinds import section_names
 from qicao.compose.printed import Heading, Pool
-from qicao.compose.topics import topics_in
 from qicao.compose.wording import is_given
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _LINE_LEVEL = 1
 _FEW = 8
 _UNFIT = -10.0
 _CUE, _WRONG_CUE, _TOPIC, _WRONG_TOPIC = 2.0, -2.0, 2.0, -4.0
-_AGREES, _JOINED, _NOISE = 4.0, -1.5, 2.0
+_AGREES, _NOISE = 4.0, 2.0
 _TOLERANCE = 1
 
 Lead = tuple[int, ...] | None
@@ -80,31 +79,27 @@ class Headings:
         if not wishes:
             return ()
         table = self._table(wishes, pools)
-        together = _best(table, tuple(range(len(wishes))), pools, lead, random)
+        every = tuple(range(len(wishes)))
+        together = _best(table, every, pools, lead, random) or _best(table, every, _joined(pools), lead, random)
         if together:
             return together
         found: list[Heading | None] = []
         for index in range(len(wishes)):
-            left = [tuple(heading for heading in pool if heading not in found) for pool in pools]
-            heading = next(iter(_best(table, (index,), left, lead, random)), None)
+            left = (tuple(heading for heading in pool if heading not in found) for pool in pools)
+            heading = next(iter(_best(table, (index,), filter(None, left), lead, random)), None)
             lead = lead or (heading.pattern if heading else None)
             found.append(heading)
         return tuple(found)
 
     def _table(self, wishes: Sequence[Wish], pools: Sequence[Pool]) -> dict[tuple[int, str], float]:
         """How well each heading suits each wish."""
-        every = {heading.key: heading.text for pool in pools for heading in pool}
-        return {(w, key): self._match(wish, text) for w, wish in enumerate(wishes) for key, text in every.items()}
-
-    def _match(self, wish: Wish, text: str) -> float:
-        score = 0.0
-        if wish.topics:
-            score += _TOPIC if wish.topics & topics_in(text) else _WRONG_TOPIC
-        if wish.kind is not None:
-            own = any(cue in text for cue in wish.kind.cues)
-            other = any(cue in text for kind in self.kinds for cue in kind.cues if kind is not wish.kind)
-            score += _CUE if own else _WRONG_CUE if other else 0.0
-        return score
+        every = {heading.key: heading for pool in pools for heading in pool}
+        table: dict[tuple[int, str], float] = {}
+        for index, wish in enumerate(wishes):
+            others = [cue for kind in self.kinds if kind is not wish.kind for cue in kind.cues] if wish.kind else []
+            for key, heading in every.items():
+                table[index, key] = _match(wish, heading, others)
+        return table
 
     def _pools(self, section: Kind | None) -> list[Pool]:
         """The headings of each set that may be used here and are not used yet."""
@@ -126,16 +121,26 @@ class Headings:
         return any(cue in one.section for cue in section.cues)
 
 
+def _match(wish: Wish, heading: Heading, others: Sequence[str]) -> float:
+    """How well a heading suits a wish; `others` are the cues of the sections that it is not for."""
+    score = 0.0
+    if wish.topics:
+        score += _TOPIC if wish.topics & heading.topics else _WRONG_TOPIC
+    if wish.kind is not None:
+        own = any(cue in heading.text for cue in wish.kind.cues)
+        score += _CUE if own else _WRONG_CUE if any(cue in heading.text for cue in others) else 0.0
+    return score
+
+
 def _best(
-    table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pools: Sequence[Pool], lead: Lead, random: Random
+    table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pools: Iterable[Pool], lead: Lead, random: Random
 ) -> Pool:
-    """The headings that suit the wishes best, all from one pool or from pools of one pattern; empty when none do."""
+    """The headings that suit the wishes best, all from one pool; empty when no pool has them all."""
     best: Pool = ()
     best_score = _UNFIT
-    joined = _joined(pools) if len(wishes) > 1 else ()
-    for pool, extra in (*((pool, 0.0) for pool in pools), *((pool, _JOINED) for pool in joined)):
-        noise = extra + _NOISE * random.random()
-        ways = _greedy(table, wishes, pool) if extra else _ways(table, wishes, pool)
+    for pool in pools:
+        noise = _NOISE * random.random()
+        ways = _ways(table, wishes, pool)
         score, way = max(_scored(table, wishes, ways), key=lambda pair: pair[0], default=(_UNFIT, ()))
         score += noise + (_AGREES if _agree_all(way, lead) else 0.0)
         if way and score > best_score:
@@ -163,7 +168,8 @@ def _scored(
 
 
 def _greedy(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    if len(pool) < len(wishes) or (len(pool) > _FEW and any(table[wish, pool[0].key] == 0 for wish in wishes)):
+    indifferent = any(table[wish, pool[0].key] == 0 for wish in wishes)
+    if len(pool) < len(wishes) or (len(pool) > _FEW and indifferent):
         return
     left, way = list(pool), []
     for wish in wishes:

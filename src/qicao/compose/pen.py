@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import ROLE_OF_CHINESE
-from qicao.compose.chooser import Moment, Want
+from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
 from qicao.compose.places import without_must
+from qicao.compose.scoring import Want
 from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
 from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import slots_of
+from qicao.compose.topics import topics_in
 from qicao.compose.wording import spans_of
 from qicao.speech.model import Origin, OriginKind, Spans, text_of
 from qicao.speech.text import fingerprint, segment_lengths
@@ -34,6 +35,11 @@ class Heading:
     def key(self) -> str:
         """What equal headings share."""
         return fingerprint(self.text)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What it names."""
+        return topics_in(self.text)
 
     @cached_property
     def pattern(self) -> tuple[int, ...]:

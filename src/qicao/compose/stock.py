@@ -116,6 +116,9 @@ def clauses_of(text: str) -> frozenset[str]:
     return frozenset(clause for clause in found if len(clause) >= _SHORT_CLAUSE)
 
 
+Groups = tuple[tuple[frozenset[str], tuple[tuple[int, Candidate], ...]], ...]
+
+
 class Stock:
     """What a chain of phrase sets offers: the occasion's own set first, the general one last."""
 
@@ -123,6 +126,9 @@ class Stock:
         self._sets = tuple(sets)
         self._of_role: dict[str, tuple[Candidate, ...]] = {}
         self._mean_length: dict[str, int] = {}
+        self._by_topics: dict[str, Groups] = {}
+        self._conditional: dict[str, tuple[tuple[int, Candidate], ...]] = {}
+        self.last_tier = len(self._sets) - 1
 
     @cached_property
     def heading_sets(self) -> tuple[PrintableSet, ...]:
@@ -144,6 +150,22 @@ class Stock:
         if role not in self._of_role:
             self._of_role[role] = tuple(_distinct(self._phrases(role)))
         return self._of_role[role]
+
+    def by_topics(self, role: str) -> Groups:
+        """The phrases of a role, each with its place in `of_role`, grouped by what they are about."""
+        if role not in self._by_topics:
+            groups: dict[frozenset[str], list[tuple[int, Candidate]]] = {}
+            for index, candidate in enumerate(self.of_role(role)):
+                groups.setdefault(candidate.topics, []).append((index, candidate))
+            self._by_topics[role] = tuple((topics, tuple(members)) for topics, members in groups.items())
+        return self._by_topics[role]
+
+    def conditional(self, role: str) -> tuple[tuple[int, Candidate], ...]:
+        """The phrases of a role that need a fact, a day or a kind of draft, with their places."""
+        if role not in self._conditional:
+            numbered = enumerate(self.of_role(role))
+            self._conditional[role] = tuple((i, candidate) for i, candidate in numbered if not candidate.is_plain)
+        return self._conditional[role]
 
     def mean_length(self, role: str) -> int:
         """The usual length of a phrase of this role, in characters."""

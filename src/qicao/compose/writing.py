@@ -91,7 +91,7 @@ class Desk:
     def _composed(self, place: Place, pen: Pen) -> Pieces:
         written = self._templates.render(self._templates.nearest_kind(*place.templates), pen)
         left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
-        pieces = tidy((*written, *left_out))
+        pieces = tidy((*written, *left_out)) if left_out else written
         if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.is_lead:
             self.empty[place.name] = None
             return (*pieces, Span(f"【待补：{place.name}】", Origin(OriginKind.TEMPLATE, place.name)))

@@ -1,0 +1,137 @@
+"""The score of a phrase at a place: hard conditions, topics, nearness to the heading, and the noise of a seeded draw.
+
+The noise belongs to the phrase and not to its rank: a phrase that drops out changes nothing for the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING
+
+from qicao.bank.phrase import Register
+from qicao.compose.wording import COUNT, is_given
+from qicao.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from qicao.compose.stock import Candidate, Stock
+
+_NOISE = 1.2
+_TOPIC, _MOST_TOPICS = 1.5, 2
+_NEAR = 0.8
+_PAIR, _MOST_PAIRS = 0.3, 4
+_UNDER = 1.5
+_OWN_SET, _PARENT_SET = 0.8, 0.4
+_TELLS = 2.5
+
+Ranking = list[tuple[float, "Candidate"]]
+
+
+@dataclass(frozen=True)
+class Want:
+    """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about.
+
+    `slot`: the fact that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`: it
+    has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
+    after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
+    after a 要 that stands there.
+    """
+
+    topics: frozenset[str] | None = frozenset()
+    own: frozenset[str] = frozenset()
+    slot: str = ""
+    pairs: frozenset[str] = frozenset()
+    has_count: bool = False
+    headed: bool = False
+    topical: bool | None = None
+    is_point: bool = False
+    general: bool = False
+    must: bool = False
+
+
+class Scorer:
+    """Ranks the phrases of a role for the places of one draft."""
+
+    def __init__(self, stock: Stock, facts: Mapping[str, str], day: date | None, seed: int) -> None:
+        self._stock, self._facts, self._day, self._seed = stock, facts, day, seed
+        self._rankings: dict[tuple[str, str, bool], Ranking] = {}
+        self._lacking: dict[tuple[str, bool], dict[int, bool]] = {}
+
+    def random(self, place: str) -> Random:
+        """The generator of a place."""
+        return Random(f"{self._seed}:{place}")  # noqa: S311 - a draw among phrases, no secret
+
+    def ranking(self, place: str, role: str, want: Want, *, gaps: bool = False) -> Ranking:
+        """The phrases that may stand at a place, the best first; `gaps`: those for which facts are missing."""
+        key = (place, role, gaps)
+        if key not in self._rankings:
+            scored = sorted(self._scored(place, role, want, gaps), reverse=True)
+            self._rankings[key] = [(score, candidate) for score, _, candidate in scored]
+        return self._rankings[key]
+
+    def _scored(self, place: str, role: str, want: Want, gaps: bool) -> Iterator[tuple[float, int, Candidate]]:
+        draw = self.random(f"{place}:{role}").random
+        noise = [_NOISE * draw() for _ in self._stock.of_role(role)]
+        unsound = self._unsound(role, want.has_count)
+        general = _general(role)
+        allowed = None if want.topics is None else want.topics | _near(want.topics) | general
+        for topics, members in self._stock.by_topics(role):
+            if allowed is not None and not topics <= allowed:
+                continue
+            worth = _worth(topics, want, general)
+            for index, candidate in members:
+                if unsound.get(index) is (True if gaps else None):
+                    yield noise[index] + worth + self._affinity(candidate, want), index, candidate
+
+    def _affinity(self, candidate: Candidate, want: Want) -> float:
+        """How near a phrase is to the heading, what it tells, and whether it comes from the occasion's own set."""
+        score = 0.0
+        if candidate.tier < self._stock.last_tier:
+            score = _OWN_SET if candidate.tier == 0 else _PARENT_SET
+        if candidate.phrase.slots:
+            slots = candidate.phrase.slots
+            score += _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
+        if want.pairs:
+            score += _PAIR * min(_MOST_PAIRS, len(candidate.pairs & want.pairs))
+        if candidate.under and want.pairs:
+            score += _UNDER * 2 * len(candidate.under & want.pairs) / (len(candidate.under) + len(want.pairs))
+        return score
+
+    def _unsound(self, role: str, has_count: bool) -> Mapping[int, bool]:
+        """The phrases of a role that may not stand in this draft, by their place; True: for want of a fact alone."""
+        key = (role, has_count)
+        if key not in self._lacking:
+            found: dict[int, bool] = {}
+            for index, candidate in self._stock.conditional(role):
+                missing = any(name != COUNT and not is_given(name, self._facts) for name in candidate.phrase.slots)
+                if missing or not self._may_stand(candidate, has_count):
+                    found[index] = self._may_stand(candidate, has_count)
+            self._lacking[key] = found
+        return self._lacking[key]
+
+    def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
+        phrase = candidate.phrase
+        valid = self._day is None or phrase.validity.holds(self._day)
+        return phrase.register is Register.WRITTEN and valid and (has_count or COUNT not in phrase.slots)
+
+
+def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
+    """What the topics of a phrase are worth: each of the place's own counts, being only near counts against it."""
+    worth = _TOPIC * min(_MOST_TOPICS, len(topics & want.own))
+    return worth if want.topics is None or topics <= want.topics | general else worth - _NEAR
+
+
+def _near(wanted: frozenset[str]) -> frozenset[str]:
+    """The topics that are near the wanted ones."""
+    near = load_lexicon("composing")["near"]
+    return frozenset(other for topic in wanted for other in near.get(topic, ()))
+
+
+@cache
+def _general(role: str) -> frozenset[str]:
+    """The topics that fit everywhere in a phrase of this role."""
+    return frozenset(load_lexicon("composing")["general_topics"].get(role, ()))
