@@ -36,6 +36,8 @@ _FEWEST = 2
 _NEAR = 2
 _NEAR_END = 4
 _NEAR_NOUN = 12
+_LONGEST_LIST = 20
+_NUMERAL = "{一}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,64 +54,87 @@ def announced_counts(speech: Speech) -> tuple[Announced, ...]:
     """Every announced count of the speech, in order, at most one for each list."""
     result = []
     for place, paragraph in enumerate(speech.paragraphs):
-        inline = _inline_lists(paragraph.items)
-        for before, after, found in inline:
-            said = _say(before, found) or _say_back(after)
+        lists = _inline_lists(paragraph.items)
+        for run in lists:
+            found = run.count + (_going_on(speech, place, run.last) if run.last is paragraph.items[-1] else 0)
+            said = _say(run.before, found) or (_say_back(run.last.plain) if run.count > 1 else None)
             if said:
                 result.append(Announced(place, *said, found))
-        if not inline or paragraph.items[-1].marker is None:
-            result += _following(speech, place, paragraph.plain if not inline else "")
+        result += _following(speech, place, paragraph.items[-1].plain if lists else paragraph.plain)
     return tuple(result)
 
 
-def _inline_lists(items: Sequence[Item]) -> list[tuple[str, str, int]]:
-    """Each list inside the paragraph: the text before it, the text of its last item, the number of its items."""
-    lists = []
+@dataclass
+class _List:
+    """A list inside a paragraph: the text before it, how many items it has, its last one."""
+
+    before: str
+    count: int
+    last: Item
+
+
+def _inline_lists(items: Sequence[Item]) -> list[_List]:
+    lists: list[_List] = []
+    still_open: dict[str, _List] = {}
     for place, item in enumerate(items):
-        if item.marker is None or item.marker.number != 1:
+        if item.marker is None:
             continue
-        style = item.marker.style
-        run = [i for i in items[place:] if i.marker and i.marker.style == style]
-        numbers = [i.marker.number for i in run if i.marker]
-        length = next((n for n in range(1, len(numbers)) if numbers[n] <= numbers[n - 1]), len(numbers))
-        before = items[place - 1].plain if place else ""
-        lists.append((before, run[length - 1].plain, length))
+        style, run = item.marker.style, still_open.get(item.marker.style)
+        if item.marker.number == 1:
+            still_open[style] = _List(items[place - 1].plain if place else "", 1, item)
+            lists.append(still_open[style])
+        elif run and run.last.marker and item.marker.number > run.last.marker.number:
+            run.count, run.last = run.count + 1, item
+        else:
+            still_open.pop(style, None)
     return lists
+
+
+def _going_on(speech: Speech, place: int, last: Item) -> int:
+    """How many of the next paragraphs begin with the markers that follow the last one of a paragraph."""
+    count = 0
+    for paragraph in speech.paragraphs[place + 1 : place + 1 + _LONGEST_LIST]:
+        marker = paragraph.items[0].marker
+        if marker is None or last.marker is None or marker.style != last.marker.style:
+            break
+        if marker.number != last.marker.number + 1 + count:
+            break
+        count += 1
+    return count
 
 
 def _following(speech: Speech, place: int, text: str) -> list[Announced]:
     """A count at the end of a paragraph that the paragraphs after it answer."""
-    found = _answers(speech, place) if text else 0
-    said = _say(text, found)
-    if said is None or not found:
+    found = _answers(speech, place)
+    said = _say(text, found) if found else None
+    if said is None:
         return []
     introduces = text.endswith(("：", ":")) or not said[0].startswith(("“", '"'))
     return [Announced(place, *said, found)] if introduces or said[1] == found else []
 
 
 def _answers(speech: Speech, place: int) -> int:
-    """How many markers of one style follow paragraph `place`, below its own level, until a higher level ends them."""
+    """How many markers that count on follow paragraph `place`, below its own level, until a higher level ends them."""
     own = speech.paragraphs[place].items[0].marker
-    rest = speech.paragraphs[place + 1 :]
-    first = next((p.items[0].marker for p in rest[:_NEAR] if p.items[0].marker), None)
-    if (
-        first is None
-        or first.number != 1
-        or (own is not None and own.level >= first.level and own.style != first.style)
-    ):
-        return 0
-    if own is not None and own.style == first.style:
+    near = (p.items[0].marker for p in speech.paragraphs[place + 1 : place + 1 + _NEAR])
+    first = next((marker for marker in near if marker), None)
+    if first is None or first.number != 1 or (own and (own.level >= first.level or own.style == first.style)):
         return 0
     count = 0
-    for paragraph in rest:
-        head = paragraph.items[0].marker
-        ends = head is not None and (
-            head.level < first.level or (head.style == first.style and head.number == 1 and count)
-        )
-        if ends or paragraph.role is Role.CLOSING:
+    for index in range(place + 1, len(speech.paragraphs)):
+        paragraph = speech.paragraphs[index]
+        marker = paragraph.items[0].marker
+        same = marker is not None and _kind(marker.style) == _kind(first.style)
+        higher = marker is not None and marker.level < first.level
+        if higher or (same and marker and marker.number == 1 and count) or paragraph.role is Role.CLOSING:
             break
-        count += head is not None and head.style == first.style
+        count += same
     return count
+
+
+def _kind(style: str) -> str:
+    """The style, without the verb of a list in which each numeral has its own: 一学… 二看… 三访…."""
+    return _NUMERAL if style.startswith(_NUMERAL) and style.removeprefix(_NUMERAL).isalpha() else style
 
 
 def _say(text: str, found: int) -> tuple[str, int] | None:
