@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import GENERAL_SET, PhraseSet
-from qicao.workspace import folders
+from qicao.workspace import cache_folder, folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +36,6 @@ class Drafted:
 def open_bank(workspace: Path) -> Bank:
     """Open the phrase sets that a workspace sees: its own first, then those of the package."""
     from qicao.bank import compiled
-    from qicao.bank.cache import cache_folder
 
     return compiled.open_bank(folders(workspace, "phrasebank"), cache_folder(os.environ))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qicao.bank.cache import cache_folder
+from qicao.workspace import cache_folder
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.cli.conftest import Result
+    from cli.conftest import Result
 
 ROOT = Path(__file__).parents[2]
 OUTLINE = ROOT / "templates/outlines/mobilisation.yaml"

@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.cli.conftest import Result
+    from cli.conftest import Result
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "phrasebank/sources/004.txt"

@@ -10,26 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 _CODE = Path(__file__).parent
 _SUFFIXES = (".yaml", ".yml")
 _KEPT = 8
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """The user's cache: QICAO_CACHE, or `qicao` in what the system keeps caches in; None when there is no home."""
-    own = environment.get("QICAO_CACHE")
-    if own:
-        return Path(own)
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        if environment.get(name):
-            return Path(environment[name], "qicao")
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "qicao"
 
 
 def compiled_name(folders: Iterable[Path]) -> str:

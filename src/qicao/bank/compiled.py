@@ -128,7 +128,7 @@ class Bank:
 
 
 def open_bank(folders: tuple[Path, ...], cache: Path | None) -> Bank:
-    """Open the sets of these `phrasebank/` folders; `cache` is `cache.cache_folder(...)`, or None for none.
+    """Open the sets of these `phrasebank/` folders; `cache` is `workspace.cache_folder(...)`, or None for none.
 
     Raises BankError when a YAML file has to be read and cannot be used.
     """

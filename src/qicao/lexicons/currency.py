@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from qicao.bank.phrase import ALWAYS, Validity
@@ -36,7 +37,7 @@ def formulations() -> tuple[Formulation, ...]:
         Formulation(
             tuple(row["keys"]),
             re.compile(row["pattern"]),
-            Validity(*row["valid"]),
+            Validity(*(day and date.fromisoformat(day) for day in row["valid"])),
             row["use"],
             row["level"] == "error",
         )

@@ -121,7 +121,7 @@ def _above_facts(level: Level | None) -> dict[str, str]:
 def _dated_facts(given: Mapping[str, str], day: date | None) -> dict[str, str]:
     year = given.get("年份", str(day.year) if day else "")
     years = {"年份": year, "上年": str(int(year) - 1), "明年": str(int(year) + 1)} if year.isdecimal() else {}
-    rows = [row for row in load_lexicon("fact_defaults") if day and row["from"] <= day <= row["to"]]
+    rows = [row for row in load_lexicon("fact_defaults") if day and row["from"] <= day.isoformat() <= row["to"]]
     return years | {row["name"]: row["value"] for row in rows}
 
 
