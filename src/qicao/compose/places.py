@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qicao.bank.phrase import PhraseRole
 from qicao.compose.kinds import Pattern, marker_style
 from qicao.compose.stock import MUST
 from qicao.speech.markers import Marker
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 LEAD, POINT, TITLE = "引子", "条目", "标题"
 _SERIES = "|"
 _PLAIN_MARKER = "{一}是"
+
+_FRAME = (
+    PhraseRole.SALUTATION,
+    PhraseRole.PURPOSE,
+    PhraseRole.ACKNOWLEDGEMENT,
+    PhraseRole.TRANSITION,
+    PhraseRole.CLOSING,
+)
+_INSIDE = frozenset(PhraseRole) - set(_FRAME)
 
 
 @dataclass(frozen=True)
@@ -87,17 +97,15 @@ def markers(style: str, number: int) -> tuple[Marker | None, ...]:
     return tuple(Marker(style, i + 1, after) for i in range(number))
 
 
-def patterns_of(
-    defaults: tuple[Pattern, ...], passages: Sequence[Passage], kinds: Sequence[str]
-) -> tuple[Pattern, ...]:
-    """The patterns for a kind of paragraph: those of the bank that have the same main role, or the usual ones."""
-    mains = {pattern.main for pattern in defaults}
-    own = [_pattern(passage, mains) for passage in passages if passage.kind in kinds]
-    return tuple(pattern for pattern in own if pattern) or defaults
+def patterns_of(usual: tuple[Pattern, ...], passages: Sequence[Passage], kinds: Sequence[str]) -> tuple[Pattern, ...]:
+    """The patterns for a kind of paragraph: the usual ones, and those of the bank that have the same main role."""
+    mains = {pattern.main for pattern in usual}
+    own = (_pattern(passage, mains) for passage in passages if passage.kind in kinds)
+    return tuple(dict.fromkeys((*usual, *(pattern for pattern in own if pattern))))
 
 
 def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
-    roles = [role.chinese for role in passage.roles]
+    roles = [role.chinese for role in passage.roles if role in _INSIDE]
     places = [i for i, role in enumerate(roles) if role in mains]
     if not places:
         return None

@@ -144,7 +144,7 @@ class Planner:
             kind,
             (role, role),
             (kind.name + POINT, POINT),
-            patterns_of(kind.points, self._stock.passages, (kind.name + POINT, POINT, role.value)),
+            patterns_of(kind.points, self._stock.passages, (kind.name, kind.name + POINT, role.value)),
             characters,
             fixed=False,
             topical=True if kind.topical else None,

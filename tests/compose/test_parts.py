@@ -1,0 +1,130 @@
+"""The small parts: lengths, markers, passages, pieces that become paragraphs, kinds that are all known."""
+
+from __future__ import annotations
+
+import pytest
+
+from qicao.bank.phrase import Passage, PhraseRole
+from qicao.compose.kinds import block_kind, marker_style, read_pattern, section_kind
+from qicao.compose.length import share_out, usual_lengths, wanted_length
+from qicao.compose.places import Place, markers, names_of, patterns_of, without_must
+from qicao.compose.stream import Break, Head, Ref, length, paragraphs
+from qicao.compose.topics import known_topics, topics_in
+from qicao.compose.wording import ended, with_count
+from qicao.lexicons import load_lexicon
+from qicao.outlines.model import Block, Section
+from qicao.speech.markers import Marker
+from qicao.speech.model import Role, Span, text_of
+
+from .made import sample_outline
+
+
+@pytest.mark.parametrize(
+    ("written", "style"), [("一要", "{一}要"), ("{一}要", "{一}要"), ("（一）", "（{一}）"), ("甲", "甲")]
+)
+def test_marker_styles(written: str, style: str) -> None:
+    assert marker_style(written) == (style, "")
+    assert marker_style("第一，") == marker_style("第{一}") == ("第{一}", "，")
+
+
+def test_markers_of_siblings() -> None:
+    assert [str(marker) for marker in markers("第{一}", 3)] == ["第一，", "第二，", "第三，"]
+    assert [str(marker) for marker in markers("一方面|另一方面", 2)] == ["一方面，", "另一方面，"]
+    assert [str(marker) for marker in markers("一方面|另一方面", 3)] == ["一是", "二是", "三是"]
+    assert markers("（{一}）", 1) == (None,)
+
+
+def test_a_must_is_not_said_twice() -> None:
+    marker = Marker("{一}要", 1)
+    assert text_of(without_must((Span("要强化"), Span("责任")), marker)) == "强化责任"
+    assert text_of(without_must((Span("强化责任"),), marker)) == "强化责任"
+    assert text_of(without_must((Span("要强化"),), Marker("{一}是", 1))) == "要强化"
+    assert text_of(without_must((Span("要强化"),), None)) == "要强化"
+
+
+def test_names_of_places_stay_when_others_are_added() -> None:
+    parts = (Block("主旨"), Section("任务"), Section("意义"), Section("任务"))
+    assert names_of(parts) == ("主旨", "任务", "意义", "任务2")
+
+
+def test_passages_of_the_bank_are_drawn_with_the_usual_ones() -> None:
+    roles = (PhraseRole.MAXIM, PhraseRole.DIRECTIVE, PhraseRole.BASIS, PhraseRole.DIRECTIVE, PhraseRole.TRANSITION)
+    mined = (Passage("1", "任务", roles), Passage("2", "任务", (PhraseRole.MAXIM,)), Passage("3", "意义", roles))
+    usual = (read_pattern("部署+ 成效"),)
+    assert patterns_of(usual, mined, ("任务",)) == (*usual, read_pattern("论断 部署+"))
+
+
+def test_lengths_are_those_of_the_occasion_else_of_the_kind() -> None:
+    outline = sample_outline(body=(Block("主旨"), Section("任务"), Section("任务"), Block("依据")))
+    tasks = section_kind("任务").characters
+    assert usual_lengths(outline) == (150, 1875, tasks, block_kind("依据").characters)
+    assert wanted_length(sample_outline(minutes=12)) == 2400
+    assert wanted_length(sample_outline(minutes=12, characters=3000)) == 3000
+    assert wanted_length(sample_outline(minutes=None)) is None
+
+
+def test_lengths_are_stretched_alike_but_for_the_fixed_ones() -> None:
+    kind = block_kind("意义")
+    places = [
+        Place("主旨", kind, templates=("主旨",), characters=100),
+        Place("甲", kind, templates=("意义",), characters=200, fixed=False),
+        Place("乙", kind, templates=("意义",), characters=300, fixed=False),
+        Place("丙", kind, templates=("意义",), text=(Span("写好的"),), characters=400, fixed=False),
+    ]
+    assert share_out(places, 1350, 250) == {"主旨": 100, "甲": 400, "乙": 600}
+    assert share_out(places, None, 250) == {"主旨": 100, "甲": 200, "乙": 300}
+    assert min(share_out(places, 10, 250).values()) > 0
+
+
+def test_pieces_become_paragraphs_of_items() -> None:
+    streams = {
+        "成绩": (None, (Span("领起："), Ref("成绩/1"), Break(), Ref("成绩/2"), Span("收尾。"))),
+        "成绩/1": (Marker("{一}是", 1), (Head((Span("甲。"),)), Span("说甲。"))),
+        "成绩/2": (Marker("{一}是", 2), (Head((Span("乙。"),)), Span("说乙。"))),
+    }
+    made = list(paragraphs("成绩", lambda name: streams[name], (Role.ACHIEVEMENTS, Role.POINT)))
+    assert [(p.role, p.plain) for p in made] == [
+        (Role.ACHIEVEMENTS, "领起：一是甲。说甲。"),
+        (Role.POINT, "二是乙。说乙。收尾。"),
+    ]
+    assert [item.title for item in made[0].items] == ["", "甲"]
+    assert length(streams["成绩"][1]) == 6
+
+
+def test_end_marks_are_added_once() -> None:
+    for text, whole in (
+        ("抓实", "抓实。"),
+        ("抓实。", "抓实。"),
+        ("抓实。”", "抓实。”"),
+        ("“抓实”", "“抓实”。"),
+        ("讲三点：", "讲三点："),
+    ):
+        assert text_of(ended((Span(text),), "条目")) == whole
+
+
+def test_two_has_a_word_of_its_own_when_counted() -> None:
+    assert [with_count({}, n)["数"] for n in (2, 3, 12)] == ["两", "三", "十二"]
+    assert with_count({}, None) == {}
+
+
+def test_topics_are_told_by_words() -> None:
+    assert topics_in("强化问题整改，补齐短板弱项") == {"整改"}
+    assert known_topics(("作风",)) == {"作风"}
+    assert known_topics(("问题整改",)) == {"问题整改", "整改"}
+    assert topics_in("今天天气很好") == set()
+
+
+def test_every_kind_that_an_outline_may_name_can_be_composed() -> None:
+    for entry in load_lexicon("kinds")["blocks"]:
+        kind = block_kind(entry["name"])
+        assert kind.characters
+        assert kind.passages
+    for entry in load_lexicon("kinds")["sections"]:
+        kind = section_kind(entry["name"])
+        assert kind.title
+        assert kind.items > 1
+        assert kind.points
+    known = {*load_lexicon("topics")}
+    composing = load_lexicon("composing")
+    named = {topic for topics in composing["near"].values() for topic in topics} | set(composing["near"])
+    assert named | set(composing["default_topics"]) <= known
