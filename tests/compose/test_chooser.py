@@ -116,7 +116,7 @@ def test_the_occasions_own_set_comes_before_the_general_one() -> None:
 def test_no_speech_gives_everything() -> None:
     """Of two sources the draft does not take all from one."""
     phrases = [
-        phrase(f"要把{source}的第{n}件事办妥。", sources=(Source(source, n, 0),))
+        phrase(f"要把{source}的第{n}件事认认真真、妥妥当当办好。", sources=(Source(source, n, 0),))
         for source in ("甲", "乙")
         for n in range(20)
     ]

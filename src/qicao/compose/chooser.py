@@ -23,7 +23,7 @@ _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
 _CAMPAIGN = "活动"
 _DRIFT = 0.7
 _CROWD = 0.12
-_TOO_LONG, _SLACK = 0.02, 30
+_TOO_LONG, _SLACK = 0.03, 30
 _NO_LIMIT = -(10**6)
 
 
@@ -103,4 +103,4 @@ def _stands_well(candidate: Candidate, want: Want, moment: Moment) -> bool:
         return False
     if want.topical is None or candidate.leans:
         return True
-    return bool(candidate.topics) == (want.topical or not first)
+    return candidate.is_instance == (want.topical or not first)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import PhraseRole
 from qicao.compose.kinds import Pattern, marker_style
 from qicao.compose.stock import MUST
 from qicao.speech.markers import Marker
@@ -23,14 +22,7 @@ LEAD, POINT, TITLE = "引子", "条目", "标题"
 _SERIES = "|"
 _PLAIN_MARKER = "{一}是"
 
-_FRAME = (
-    PhraseRole.SALUTATION,
-    PhraseRole.PURPOSE,
-    PhraseRole.ACKNOWLEDGEMENT,
-    PhraseRole.TRANSITION,
-    PhraseRole.CLOSING,
-)
-_INSIDE = frozenset(PhraseRole) - set(_FRAME)
+_INSIDE = frozenset({"论断", "依据", "形势", "意义", "部署", "保障", "成效"})
 
 
 @dataclass(frozen=True)
@@ -105,7 +97,7 @@ def patterns_of(usual: tuple[Pattern, ...], passages: Sequence[Passage], kinds: 
 
 
 def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
-    roles = [role.chinese for role in passage.roles if role in _INSIDE]
+    roles = [role.chinese for role in passage.roles if role.chinese in _INSIDE or role.chinese in mains]
     places = [i for i, role in enumerate(roles) if role in mains]
     if not places:
         return None

@@ -114,9 +114,12 @@ class Scorer:
         return self._lacking[key]
 
     def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
-        phrase = candidate.phrase
-        valid = self._day is None or phrase.validity.holds(self._day)
-        return phrase.register is Register.WRITTEN and valid and (has_count or COUNT not in phrase.slots)
+        phrase, day = candidate.phrase, self._day
+        if phrase.register is not Register.WRITTEN or candidate.is_bare or (COUNT in phrase.slots and not has_count):
+            return False
+        if candidate.months and (day is None or day.month not in candidate.months):
+            return False
+        return day is None or phrase.validity.holds(day)
 
 
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:

@@ -22,6 +22,8 @@ _SHORT_CLAUSE = 5
 _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
 MUST = "要"
+_BARE = 16
+_SPEAKING = frozenset({"成绩", "问题", "部署", "保障", "表态"})
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,25 @@ class Candidate:
     def is_plain(self) -> bool:
         """Whether it needs no fact and may stand in any written draft on any day."""
         phrase = self.phrase
-        return not phrase.slots and phrase.validity == ALWAYS and phrase.register is Register.WRITTEN
+        dated = phrase.validity != ALWAYS or bool(self.months)
+        return not (phrase.slots or dated or self.is_bare) and phrase.register is Register.WRITTEN
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months of the season that it speaks of; empty: it speaks of none."""
+        seasons = load_lexicon("composing")["seasons"]
+        return frozenset(month for cue, months in seasons.items() if cue in self.phrase.text for month in months)
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it was a heading inside a paragraph (要提升工作能力。), which says nothing by itself."""
+        short = self.characters <= _BARE and len(clauses(self.phrase.text)) == 1
+        return short and bool(self.phrase.sources) and self.phrase.role.chinese in _SPEAKING
+
+    @cached_property
+    def is_instance(self) -> bool:
+        """Whether it tells of one thing, and not of all (有的…; whatever has a topic)."""
+        return bool(self.phrase.topics) or self.phrase.text.startswith(tuple(load_lexicon("composing")["instances"]))
 
     @cached_property
     def words(self) -> str:
