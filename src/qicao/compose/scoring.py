@@ -96,9 +96,10 @@ class Scorer:
             slots = candidate.phrase.slots
             score += _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
         if want.pairs:
-            score += _PAIR * min(_MOST_PAIRS, len(candidate.pairs & want.pairs))
-        if candidate.under and want.pairs:
-            score += _UNDER * 2 * len(candidate.under & want.pairs) / (len(candidate.under) + len(want.pairs))
+            text, under = candidate.phrase.text, candidate.phrase.under
+            score += _PAIR * min(_MOST_PAIRS, sum([pair in text for pair in want.pairs]))
+            if under:
+                score += _UNDER * sum([pair in under for pair in want.pairs]) / max(len(under), len(want.pairs))
         return score
 
     def _unsound(self, role: str, has_count: bool) -> Mapping[int, bool]:

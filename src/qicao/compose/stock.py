@@ -54,8 +54,10 @@ class Candidate:
     @cached_property
     def is_bare(self) -> bool:
         """Whether it was a heading inside a paragraph (要提升工作能力。), which says nothing by itself."""
-        short = self.characters <= _BARE and len(clauses(self.phrase.text)) == 1
-        return short and bool(self.phrase.sources) and self.phrase.role.chinese in _SPEAKING
+        text = self.phrase.text
+        if len(text) > _BARE or not self.phrase.sources or self.phrase.role.chinese not in _SPEAKING:
+            return False
+        return len(clauses(text)) == 1
 
     @cached_property
     def is_instance(self) -> bool:
@@ -66,16 +68,6 @@ class Candidate:
     def words(self) -> str:
         """The wording without slots and punctuation."""
         return fingerprint(_SLOT.sub("，", self.phrase.text))
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """The pairs of neighbouring characters: what it shares with a heading is counted in these."""
-        return pairs_of(self.words)
-
-    @cached_property
-    def under(self) -> frozenset[str]:
-        """The pairs of the heading that it was mined under."""
-        return pairs_of(fingerprint(self.phrase.under))
 
     @cached_property
     def clauses(self) -> frozenset[str]:
@@ -203,6 +195,6 @@ class Stock:
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     seen: set[str] = set()
     for candidate in candidates:
-        if candidate.phrase.id not in seen and candidate.words not in seen:
-            seen |= {candidate.phrase.id, candidate.words}
+        if candidate.phrase.id not in seen:
+            seen.add(candidate.phrase.id)
             yield candidate
