@@ -16,9 +16,14 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import rjieba
+
+from qicao.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HEADER = """\
 # 行政区划地名，到乡镇、街道为止。一行一个省、市、县：代码、全名、词根，县后面是它的乡镇街道的词根。
@@ -34,15 +39,15 @@ def judged(topic: str) -> frozenset[str]:
     return frozenset(word for line in lines if line and line[0] == topic for word in line[1:])
 
 
-def any_of(topic: str) -> str:
-    """A pattern for any of the words of a topic, longest first."""
-    return f"(?:{'|'.join(sorted(judged(topic), key=len, reverse=True))})"
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first."""
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
-NATION = f"(?:{any_of('民族')}族)+"
-PLAIN_NATION = any_of("民族")
+PLAIN_NATION = any_of(load_lexicon("places_more")["nations"])
+NATION = f"(?:{PLAIN_NATION}族)+"
 SUFFIX = re.compile(
-    rf"(?:{NATION}|{PLAIN_NATION}(?:族|民族)?(?=自治[州县旗]|苏木|乡)|维吾尔(?=自治区)|民族)?{any_of('后缀')}$"
+    rf"(?:{NATION}|{PLAIN_NATION}(?:族|民族)?(?=自治[州县旗]|苏木|乡)|维吾尔(?=自治区)|民族)?{any_of(judged('后缀'))}$"
 )
 FUNCTION = set("的了和与在是有不为对将从于以及或等都并且又再就要能可把被让使给向到之其此这那些个各每")
 LATE = set("中上")
@@ -79,10 +84,12 @@ def stem_of(name: str) -> str:
 
 def is_word(stem: str, known: Knowledge) -> bool:
     """Whether the stem of a township is also an ordinary word, so that alone it is no name."""
+    if len(stem) == SHORTEST and set(stem) & FUNCTION:
+        return True
     if known.other[stem]:
         return known.place[stem] < SURELY * known.other[stem]
     tag, place = known.tags.get(stem), bool(known.place[stem]) or stem[-1] in TOPONYM_ENDS
-    if len(stem) == SHORTEST and (set(stem) & FUNCTION or stem[-1] in LATE or (set(stem) & NUMERALS and not place)):
+    if len(stem) == SHORTEST and (stem[-1] in LATE or (set(stem) & NUMERALS and not place)):
         return True
     common = known.frequency.get(stem, 0) > COMMON
     if stem in known.words or (common and stem in known.defined):

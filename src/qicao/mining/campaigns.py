@@ -42,7 +42,7 @@ def _plain(head: str) -> str:
     meetings = data["meetings"].replace("<一>", "[\u4e00-\u9fff]")
     for found in re.finditer(rf"(?<![”\"\u4e00-\u9fff])([\u4e00-\u9fff]{{{_SHORTEST},{_LONGEST}}}?){meetings}", head):
         name = re.sub(data["before"], "", found[1])
-        if len(name) >= _SHORTEST and name.endswith(tuple(data["endings"])):
+        if len(name) >= _SHORTEST and name not in data["generic"] and name.endswith(tuple(data["endings"])):
             return name
     return ""
 
@@ -50,8 +50,10 @@ def _plain(head: str) -> str:
 def _variants(name: str, text: str) -> tuple[str, ...]:
     """The name and its shorter or shuffled forms: made of its own words, with the same end (作风教育整顿)."""
     runs = set(re.findall(f"[{''.join(sorted(set(name)))}]*{name[-_TAIL:]}", text))
-    words = set(words_around(name, 0, len(name)).values())
-    forms = {run for run in runs if len(run) >= _VARIANT and set(words_around(run, 0, len(run)).values()) <= words} | {
-        name
-    }
+    forms = {run for run in runs if len(run) >= _VARIANT and _is_made_of(run, name)} | {name}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _is_made_of(form: str, name: str) -> bool:
+    words = words_around(form, 0, len(form)).values()
+    return all(len(word) > 1 and word in name for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qicao.mining.campaigns import campaign_names
@@ -25,6 +26,7 @@ _FULL_DATE = re.compile(r"(20\d\d)\s*(?:年|[./-])\s*\d{1,2}")
 _ROUND_UP = re.compile(r"(20\d\d)年度?[^，。]{0,12}(?:总结|表彰|述职)")
 _PLAN = re.compile(r"(20\d\d)年[^，。]{0,16}会")
 _OPENING_PARAGRAPHS = 3
+_FRONT = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 _TOWNS = ("镇", "乡", "街道", "苏木")
 
 
@@ -59,12 +61,10 @@ def speech_context(speech: Speech, gazetteer: Gazetteer) -> Context:
 
 
 def _head(speech: Speech) -> str:
-    """The title and what follows it up to the opening's end."""
-    titles = [p.plain for role in (Role.TITLE, Role.SUBTITLE) for p in speech.of_role(role)]
-    bodies = [
-        p.plain for p in speech.paragraphs if p.role not in {Role.TITLE, Role.SUBTITLE, Role.SALUTATION, Role.BYLINE}
-    ]
-    return "\n".join((*titles, *bodies[:_OPENING_PARAGRAPHS]))
+    """The title, the byline, and the first paragraphs after them."""
+    front = [p.plain for role in _FRONT for p in speech.of_role(role)]
+    bodies = (p.plain for p in speech.paragraphs if p.role not in {*_FRONT, Role.SALUTATION})
+    return "\n".join((*front, *islice(bodies, _OPENING_PARAGRAPHS)))
 
 
 def _own_level(text: str) -> str:

@@ -16,20 +16,28 @@ if TYPE_CHECKING:
     from qicao.mining.gazetteer import Gazetteer, Place
 
 _MODEL = re.compile(r"(?:学习|借鉴|考察|参观|赴|像|如|对标|推广)[^，。]{0,3}$")
-_IN_HEAD, _ENOUGH, _LEAD = 3, 2, 1.5
+_FULL, _ENOUGH, _LEAD = 2, 2, 1.5
+_LEARN = ("学习", "看齐", "取经")
 _COUNTY, _PROVINCE = 1, 3
 _ABOVE = (("县", 6), ("市", 4), ("省", 2))
 _PRESIDENT = re.compile(r"总书记(?:来|在|到|对|关于|视察|考察)$")
 
 
 def home_places(text: str, head: str, own: str, known: Gazetteer) -> tuple[tuple[str, str], ...]:
-    """The stems of the speaker's own unit and of the units above, each with its slot; () when the speech names none."""
+    """The stems of the speaker's own unit and of the units above, each with its slot; () when the speech names none.
+
+    `head` is the title, the byline and the opening.
+    """
     places = find_places(text, known)
-    if not places:
-        return ()
-    home = _home(text, head, own, places, known)
+    home = _stated(head, own) or (_home(text, own, places, known) if places else "")
     above = _above(home, own, {place.stem for place in places}, known) if home else _president(text, places, known)
     return (((home, "本地"),) if home else ()) + above
+
+
+def _stated(head: str, own: str) -> str:
+    """The stem of the unit that the speaker says to speak for, or whose post the byline names, known or not."""
+    found = re.search(load_lexicon("generalising")["home"]["stated"].replace("<本>", own), head) if own else None
+    return found["stem"] if found else ""
 
 
 def _tier(own: str) -> int:
@@ -43,17 +51,21 @@ def _codes(stem: str, own: str, known: Gazetteer) -> tuple[str, ...]:
     return known.level(stem, _tier(own)) + lower
 
 
-def _home(text: str, head: str, own: str, places: Iterable[Place], known: Gazetteer) -> str:
+def _home(text: str, own: str, places: Iterable[Place], known: Gazetteer) -> str:
     """The place of the speaker's own level that the speech names most."""
     counts: Counter[str] = Counter()
     for place in places:
         kind = place.text[len(place.stem) :]
-        if _codes(place.stem, own, known) and kind in ("", own) and not _MODEL.search(text[: place.start]):
-            counts[place.stem] += 2 if kind else 1
-    for stem in counts:
-        counts[stem] += _IN_HEAD * (stem in head)
+        fits = kind == own or (not kind and _codes(place.stem, own, known))
+        if fits and not _is_model(text, place):
+            counts[place.stem] += _FULL if kind else 1
     (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     return best if most >= max(_ENOUGH, _LEAD * second) else ""
+
+
+def _is_model(text: str, place: Place) -> bool:
+    """Whether others are to learn from that place: then it is not home."""
+    return bool(_MODEL.search(text[: place.start]) or text.startswith(_LEARN, place.end))
 
 
 def _above(home: str, own: str, stems: set[str], known: Gazetteer) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from qicao.lexicons import load_lexicon
 from qicao.mining.gazetteer import find_places, load_gazetteer
 from qicao.mining.people import find_people, load_people
 from qicao.mining.words import words_around
+from qicao.speech.text import pair_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,10 +62,10 @@ class Detector:
 @cache
 def load_detector() -> Detector:
     """Build the detector from the lexicons."""
-    short = load_lexicon("places_more")["abbreviations"]
-    marks = {
-        "<sure>": short["sure"],
-        "<unsure>": short["unsure"],
+    more = load_lexicon("places_more")
+    short = more["abbreviations"]
+    marks = {"<sure>": short["sure"], "<unsure>": short["unsure"], "<民族>": f"(?:{'|'.join(more['nations'])})"}
+    marks |= {
         "<一>": "[\u4e00-\u9fff]",
         "<一、>": "[\u4e00-\u9fff、]",
         "<字>": "\u4e00-\u9fff",
@@ -102,7 +103,8 @@ def _excepted(pattern: str | None) -> re.Pattern[str] | None:
 
 def find_leaks(text: str, known: Detector, *, gate: bool = True) -> tuple[Leak, ...]:
     """Every leak in a text, in order. Slots are no leaks. Without `gate`, also what only keeps a sentence out."""
-    found = sorted(_found(_SLOT.sub(_mask, text), known, gate=gate), key=lambda leak: (leak.start, leak.reason))
+    paired = pair_quotes(text) if '"' in text else text
+    found = sorted(dict.fromkeys(_found(_SLOT.sub(_mask, paired), known, gate=gate)), key=lambda leak: leak.start)
     return tuple(Leak(leak.reason, text[leak.start : leak.start + len(leak.text)], leak.start) for leak in found)
 
 

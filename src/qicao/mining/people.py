@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _LONGEST, _GIVEN = 4, 2
-_COMRADE = "同志"
+_COMRADE, _PLURAL = "同志", "们"
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _NOT_GIVEN = frozenset("各的位名些个有老女男众全多几两三这那此该其某本我们你他")
 
 
@@ -72,6 +73,8 @@ def find_people(text: str, known: People) -> tuple[Person, ...]:
 
 def _named(text: str, known: People) -> Iterator[Person]:
     for found, start, end in known.finder.find_matches_as_indexes(text):
+        if text.startswith(_PLURAL, end):
+            continue
         before = _before(text, start, known) or _given(text, start, known.titles[found])
         if before is not None:
             yield before
@@ -102,7 +105,11 @@ def _given(text: str, end: int, title: str) -> Person | None:
     if title != _COMRADE or start < 0 or not _opens(text, start):
         return None
     words = words_around(text, start, end)
-    alone = len(words.get(start, "  ")) == 1 and len(words.get(start + 1, "  ")) == 1 and text[start:end].isalpha()
+    alone = (
+        len(words.get(start, "  ")) == 1
+        and len(words.get(start + 1, "  ")) == 1
+        and _CHINESE.fullmatch(text, start, end)
+    )
     return Person(start, text[start:end]) if alone and not set(text[start:end]) & _NOT_GIVEN else None
 
 
@@ -117,7 +124,7 @@ def _after(text: str, start: int, known: People) -> Person | None:
 
 def _fits(name: str, known: People) -> bool:
     surname = _surname(name, known)
-    if len(name) == _LONGEST and surname not in known.long:
+    if not _CHINESE.fullmatch(name) or (len(name) == _LONGEST and surname not in known.long):
         return False
     given = name[len(surname) :]
     return surname in known.sure | known.maybe | known.long and not set(given) & known.not_in_names

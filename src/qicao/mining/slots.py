@@ -14,6 +14,7 @@ from qicao.mining.gazetteer import find_places
 from qicao.mining.generalised import Generalise, Generalised
 from qicao.mining.leaks import Detector, Leak, find_leaks, load_detector
 from qicao.mining.rewriting import rewrite, rewrites
+from qicao.speech.text import pair_quotes
 
 if TYPE_CHECKING:
     from qicao.mining.gazetteer import Gazetteer, Place
@@ -46,9 +47,10 @@ class Generaliser:
 
     def generalise(self, sentence: str, context: Context) -> Generalised:
         """The sentence with slots in place of what was local, or a refusal with a short reason."""
-        text = _slotted(sentence, context, self.detector.gazetteer)
+        paired = pair_quotes(sentence) if '"' in sentence else sentence
+        text = _slotted(paired, context, self.detector.gazetteer)
         leaks = find_leaks(text, self.detector, gate=False)
-        refusal = str(leaks[0]) if leaks else _campaign_left(text, context)
+        refusal = str(leaks[0]) if leaks else _left(text, context)
         return Generalised(refusal=refusal) if refusal else Generalised(parse_parts(text))
 
     def leaks(self, text: str) -> tuple[Leak, ...]:
@@ -93,10 +95,11 @@ def _with_campaign(text: str, context: Context) -> str:
     return _campaign_pattern(names).sub(to, text)
 
 
-def _campaign_left(text: str, context: Context) -> str:
-    """The reason to refuse a text in which the campaign's name still stands (作风教育整顿年)."""
-    left = next((name for name in context.campaigns if name in text), None)
-    return f"本地活动“{left}”" if left else ""
+def _left(text: str, context: Context) -> str:
+    """The reason to refuse a text in which a name of this speech still stands (作风教育整顿年, 云山抽水蓄能电站)."""
+    names = (*context.campaigns, *(stem for stem, _ in context.places))
+    left = next((name for name in names if name in text), None)
+    return f"本地事物“{left}”" if left else ""
 
 
 @cache
@@ -110,7 +113,23 @@ def _with_places(text: str, context: Context, gazetteer: Gazetteer) -> str:
         if place.stem in slots:
             done += text[reached : place.start] + _instead(text, place, slots[place.stem], context.own)
             reached = place.end
-    return done + text[reached:]
+    return _with_bare_home(done + text[reached:], context)
+
+
+def _with_bare_home(text: str, context: Context) -> str:
+    """The names that the gazetteer missed (unknown, or words too): before an organ they go, before the rest a slot."""
+    for stem, slot in context.places:
+        if stem in text:
+            organ, unit = _home_patterns(stem, context.own)
+            text = unit.sub(f"{{{slot}}}", organ.sub("", text))
+    return text
+
+
+@cache
+def _home_patterns(stem: str, own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    home = load_lexicon("generalising")["home"]
+    organ = f"{stem}(?={own}(?:{home['organs']}))" if own else "(?!)"
+    return re.compile(organ), re.compile(f"{stem}(?:{own or '(?!)'}|(?={home['bare']}))")
 
 
 def _instead(text: str, place: Place, slot: str, own: str) -> str:
