@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from qicao.readers import parse, read
 from qicao.speech.view import structure
 
-FIXTURES = sorted((Path(__file__).parents[1] / "fixtures/parse").glob("*.txt"))
+FOLDER = Path(__file__).parents[1] / "fixtures/parse"
+FIXTURES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md")
 FEWEST_ROLES_RIGHT = 0.95
 
 

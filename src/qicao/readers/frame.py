@@ -1,9 +1,10 @@
-"""The frame of a body: where its headings and lists stand, and where the speech turns to its end."""
+"""The frame of a body: where its headings and lists stand, where its front ends and where it turns to its end."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qicao.readers.address import address_end
@@ -26,26 +27,82 @@ _ADDRESS_ALONE = re.compile(r"^[^，。]{1,12}[！!，,：:]$")
 
 @dataclass(frozen=True)
 class Frame:
-    """The paragraphs of a body: their texts, the level of the marker each begins with (0: none), and what divides them.
+    """The paragraphs of a body: their texts, and level and number of the marker each begins with (0: none).
 
-    `headings` are level-1 headings, numbered or not; `start` is where the front ends, `end` where the tail begins.
+    `alone` are those that are one marked heading and nothing else, `bare` those that are headings without a marker.
     """
 
     texts: tuple[str, ...]
     levels: tuple[int, ...]
-    headings: frozenset[int]
-    start: int
-    end: int
+    numbers: tuple[int, ...]
+    alone: frozenset[int]
+    bare: frozenset[int]
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """What divides the body into sections: level-1 headings, numbered or not."""
+        return self.bare | {place for place, level in enumerate(self.levels) if level == LEVEL_LINE}
+
+    @cached_property
+    def start(self) -> int:
+        """Where the front ends: at the first heading or list, at the tail when there is neither."""
+        return min(self._first_section, self.end)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the speech turns to its end: pledge, spoken emphasis, closing."""
+        first = self._first_section if self.headings else 0
+        return next((place for place in range(first, len(self.texts)) if self._begins_tail(place)), len(self.texts))
+
+    @cached_property
+    def _first_section(self) -> int:
+        lists = (i for i, level in enumerate(self.levels) if level and not self._is_front_list(i))
+        return min(self.headings) if self.headings else next(lists, len(self.texts))
+
+    def _is_front_list(self, place: int) -> bool:
+        """Whether a list is one of achievements or problems."""
+        before = self.texts[place - 1] if place else ""
+        return before.endswith(("：", ":")) and sentence_role(before, (Role.ACHIEVEMENTS, Role.PROBLEMS)) is not None
+
+    @cached_property
+    def _last_heading(self) -> int:
+        """The last heading of level 1 or 2, -1 when there is none."""
+        numbered = (place for place, level in enumerate(self.levels) if 0 < level < LEVEL_RUN_IN)
+        return max((*numbered, *self.bare), default=-1)
+
+    @cached_property
+    def _last_marked(self) -> int:
+        return max((place for place, level in enumerate(self.levels) if level), default=-1)
+
+    def _begins_tail(self, place: int) -> bool:
+        text = self.texts[place]
+        if self.levels[place] or place in self.bare:
+            return False
+        if place < self._last_marked and self.levels[place + 1] and last_sentence_is(Role.PLEDGE_INTRO, text):
+            return True
+        in_front = place < self._first_section < len(self.texts)
+        if place == 0 or in_front or place < self._last_heading:
+            return False
+        return first_sentence_is(Role.EMPHASIS, text) or self._closes(place)
+
+    def _closes(self, place: int) -> bool:
+        text = self.texts[place]
+        if place < self._last_marked:
+            return text.endswith(("：", ":")) and has("wish", text)
+        if is_address(text) or sentence_role(text, (Role.CLOSING,)) or has("thanks", text):
+            return True
+        last = place == len(self.texts) - 1 and place - 1 not in self.alone | self.bare
+        return last and has("soft_closing", text)
 
 
 def frame_of(paragraphs: Sequence[Items]) -> Frame:
     """Find the frame of a body."""
     texts = tuple("".join(item.plain for item in items) for items in paragraphs)
-    levels = tuple(items[0].marker.level if items[0].marker else 0 for items in paragraphs)
-    headings = frozenset(_bare_headings(levels, texts)) | {i for i, level in enumerate(levels) if level == LEVEL_LINE}
-    start = min(headings) if headings else _first_list(levels, texts)
-    end = _tail_start(texts, levels, headings, start)
-    return Frame(texts, levels, headings, min(start, end), end)
+    markers = [items[0].marker for items in paragraphs]
+    levels = tuple(marker.level if marker else 0 for marker in markers)
+    numbers = tuple(marker.number if marker else 0 for marker in markers)
+    alone = (place for place, items in enumerate(paragraphs) if levels[place] and len(items) == 1 and not items[0].text)
+    return Frame(texts, levels, numbers, frozenset(alone), frozenset(_bare_headings(levels, texts)))
 
 
 def is_address(text: str) -> bool:
@@ -62,39 +119,3 @@ def _bare_headings(levels: Sequence[int], texts: Sequence[str]) -> Sequence[int]
 def _is_bare(text: str, following: str) -> bool:
     short = len(text) <= _LONGEST_BARE and not _ENDED.search(text) and not address_end(text)
     return short and len(following) > 2 * max(len(text), _SHORTEST_BODY)
-
-
-def _first_list(levels: Sequence[int], texts: Sequence[str]) -> int:
-    """Where the first list begins that is no list of achievements or problems; the end when there is none."""
-    return next((i for i, level in enumerate(levels) if level and not _is_front_list(i, texts)), len(levels))
-
-
-def _is_front_list(place: int, texts: Sequence[str]) -> bool:
-    before = texts[place - 1] if place else ""
-    return before.endswith(("：", ":")) and sentence_role(before, (Role.ACHIEVEMENTS, Role.PROBLEMS)) is not None
-
-
-def _tail_start(texts: Sequence[str], levels: Sequence[int], headings: frozenset[int], start: int) -> int:
-    """Where the speech turns to its end: pledge, spoken emphasis, closing."""
-    last_heading = max((i for i, level in enumerate(levels) if 0 < level < LEVEL_RUN_IN or i in headings), default=-1)
-    last_marked = max((i for i, level in enumerate(levels) if level), default=-1)
-    for place in range(start if headings else 0, len(texts)):
-        text = texts[place]
-        if levels[place] or place in headings:
-            continue
-        if place < last_marked and levels[place + 1] and last_sentence_is(Role.PLEDGE_INTRO, text):
-            return place
-        ends = place > last_heading and (place >= start or start == len(texts)) and place > 0
-        if ends and _begins_tail(text, listed=place < last_marked, last=place == len(texts) - 1 > last_heading + 1):
-            return place
-    return len(texts)
-
-
-def _begins_tail(text: str, *, listed: bool, last: bool) -> bool:
-    """`listed`: marked paragraphs follow; `last`: it is the last one and more than the text of a heading."""
-    if first_sentence_is(Role.EMPHASIS, text):
-        return True
-    if listed:
-        return text.endswith(("：", ":")) and has("wish", text)
-    closes = is_address(text) or sentence_role(text, (Role.CLOSING,)) is not None or has("thanks", text)
-    return closes or (last and has("soft_closing", text))

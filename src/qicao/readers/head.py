@@ -52,15 +52,16 @@ def head_cues() -> HeadCues:
     """Compile the lexicon `head.yaml`."""
     words = load_lexicon("head")
     endings = any_of(words["title_endings"])
+    addresses = any_of((*words["address_starts"], *words["vocatives"]))
     return HeadCues(
         date=re.compile(words["date"]),
-        post=re.compile(any_of(words["posts"])),
+        post=re.compile(f"{any_of(words['posts'])}|(?:{any_of(words['units'])})(?=.)"),
         name=re.compile(rf"(?:[{words['surnames']}][一-龥]{{1,3}}|[一-龥]?(?:{_PLACEHOLDER}))(?:同志)?"),
         label=re.compile(words["labels"]),
-        unit=re.compile(words["units"]),
+        unit=re.compile(rf"[^，。]{{2,24}}(?:{any_of(words['units'])})$"),
         title_end=re.compile(rf"(?:{endings})[）)”」》]?$"),
         title=re.compile(
-            rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$)"
+            rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$|{addresses})"
         ),
         credit=re.compile("|".join(words["credits"])),
         page_number=re.compile(words["page_number"]),
@@ -104,22 +105,21 @@ def _cut(line: Line, end: int) -> list[Line]:
     if not first or not body:
         return [line]
     lead = line.text[len(first) : len(line.text) - len(body)]
-    return [Line(line.lead, line.indent, first), Line(lead, 0, body)]
+    return [Line(line.lead, first), Line(lead, body)]
 
 
 def _first_part(text: str) -> int:
     """Where the title, byline or salutation ends that a line begins with; 0 when it holds one thing only."""
+    title = head_cues().title.match(text)
+    if title and not address_end(title.group()):
+        rest = text[title.end() :].lstrip()
+        bracket = rest[: rest.find("）") + 1 or rest.find(")") + 1]
+        if rest and (len(text) > _LONGEST_LINE or address_end(rest) or is_byline(bracket or rest)):
+            return title.end()
     end = address_end(text)
     if end:
         rest = text[end:].lstrip()
-        greeting = greeting_end(rest)
-        return end + len(text[end:]) - len(rest) + greeting
-    title = head_cues().title.match(text)
-    if title and title.end() < len(text):
-        rest = text[title.end() :].lstrip()
-        bracket = rest[: rest.find("）") + 1 or rest.find(")") + 1]
-        if len(text) > _LONGEST_LINE or address_end(rest) or is_byline(bracket or rest):
-            return title.end()
+        return len(text) - len(rest) + greeting_end(rest)
     blank = _BLANKS.search(text)
     if len(text) > _LONGEST_LINE and blank and is_byline(text[: blank.start()]):
         return blank.end()
@@ -189,7 +189,8 @@ def _role(texts: Sequence[str], before: Sequence[Role]) -> Role:
         return Role.SUBTITLE if second else Role.TITLE
     if _OCCASION.search(cues.date.sub("", compact)):
         return Role.SUBTITLE
-    names = Role.TITLE in before and (Role.BYLINE in before or _names_speaker(compact, texts[:-1]))
+    below = last is Role.SUBTITLE or Role.BYLINE in before
+    names = Role.TITLE in before and (below or _names_speaker(compact, texts[-2]))
     return Role.BYLINE if names or is_byline(text) else Role.TITLE
 
 
@@ -199,8 +200,8 @@ def _goes_with(title: str, text: str) -> bool:
     return whole and text.startswith("在") and not head_cues().title_end.search(title)
 
 
-def _names_speaker(text: str, before: Sequence[str]) -> bool:
+def _names_speaker(text: str, title: str) -> bool:
     """Whether a line after the title is a name alone, or names a unit when the title is complete."""
     cues = head_cues()
-    complete = cues.title_end.search(_BLANKS.sub("", before[-1])) is not None
+    complete = cues.title_end.search(_BLANKS.sub("", title)) is not None
     return cues.name.fullmatch(text) is not None or (complete and cues.unit.match(text) is not None)

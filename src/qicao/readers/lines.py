@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SIGNS = re.compile(
+    rf"(?:#{{1,6}}[ \t\u3000]+)?[{_INVISIBLE}]*(\*\*(?=[^*]+\*\*$|[一二三四五六七八九十（(第\d]))?[{_INVISIBLE}]*"
+)
 
 
 class Line(NamedTuple):
-    """A non-empty line: `lead` is all white space since the text of the line before, `indent` what of it is its own."""
+    """A non-empty line: `lead` is what stands between the text of the line before and its own.
+
+    That is white space, and the signs of Markdown around a heading (`## `, `**`).
+    """
 
     lead: str
-    indent: int
     text: str
 
 
@@ -21,11 +29,23 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     lead = ""
     for raw in text.splitlines(keepends=True):
-        body = raw.strip()
-        if not body:
+        start, end = _extent(raw)
+        if start == end:
             lead += raw
             continue
-        indent = len(raw) - len(raw.lstrip())
-        lines.append(Line(lead + raw[:indent], indent, body))
-        lead = raw[indent + len(body) :]
+        lines.append(Line(lead + raw[:start], raw[start:end]))
+        lead = raw[end:]
+    if lines and lead.strip():
+        lines[-1] = Line(lines[-1].lead, lines[-1].text + lead.rstrip())
     return tuple(lines)
+
+
+def _extent(raw: str) -> tuple[int, int]:
+    """Where the text of a line begins and ends; the same place when it has none."""
+    start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
+    signs = _SIGNS.match(raw, start, end)
+    if signs is None:
+        return start, max(start, end)
+    text = raw[signs.end() : end]
+    text = (text.removesuffix("**") if signs.group(1) else text).rstrip(_INVISIBLE)
+    return (signs.end(), signs.end() + len(text)) if text else (start, max(start, end))

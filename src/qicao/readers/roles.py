@@ -23,34 +23,35 @@ def body_roles(paragraphs: Sequence[Items]) -> tuple[Role, ...]:
     marked = [bool(level) for level in frame.levels]
     whole = frame.start == frame.end
     front = front_roles(frame.texts[: frame.start], marked[: frame.start], whole=whole)
-    titles = _titles(paragraphs)
+    titles = _titles(paragraphs, frame)
     middle: list[Role] = []
     for place in range(frame.start, frame.end):
         middle.append(_section_role(place, frame, titles, middle))
     return tuple(_with_addresses([*front, *middle, *_tail_roles(frame)], frame.texts))
 
 
-def _titles(paragraphs: Sequence[Items]) -> frozenset[int]:
+def _titles(paragraphs: Sequence[Items], frame: Frame) -> frozenset[int]:
     """The places of marked paragraphs that are one heading and nothing else, and title what follows.
 
     Those of one style decide together: a list of whole sentences (——突出山体增绿。) titles nothing.
     """
-    alone: dict[str, list[int]] = {}
-    for place, items in enumerate(paragraphs):
-        if items[0].marker and len(items) == 1 and not items[0].text:
-            alone.setdefault(items[0].marker.style, []).append(place)
+    styles: dict[str, list[int]] = {}
+    for place in sorted(frame.alone):
+        marker = paragraphs[place][0].marker
+        styles.setdefault(marker.style if marker else "", []).append(place)
     return frozenset(
         place
-        for places in alone.values()
-        if 2 * sum(_has_text_below(place, paragraphs) for place in places) > len(places)
+        for places in styles.values()
+        if 2 * sum(_has_text_below(place, frame) for place in places) > len(places)
         for place in places
     )
 
 
-def _has_text_below(place: int, paragraphs: Sequence[Items]) -> bool:
-    own = paragraphs[place][0].marker
-    below = paragraphs[place + 1][0].marker if place + 1 < len(paragraphs) else own
-    return own is not None and (below is None or below.level > own.level or below.number == 1)
+def _has_text_below(place: int, frame: Frame) -> bool:
+    below = place + 1
+    if below == len(frame.texts):
+        return False
+    return not frame.levels[below] or frame.levels[below] > frame.levels[place] or frame.numbers[below] == 1
 
 
 def _section_role(place: int, frame: Frame, titles: frozenset[int], before: Sequence[Role]) -> Role:
@@ -59,8 +60,17 @@ def _section_role(place: int, frame: Frame, titles: frozenset[int], before: Sequ
     if place in frame.headings:
         return Role.HEADING
     opens = place - 1 in frame.headings or (bool(before) and before[-1] is Role.LEAD)
-    later = (i for i in range(place + 1, frame.end) if i in frame.headings)
-    return Role.LEAD if opens and any(frame.levels[place + 1 : next(later, frame.end)]) else Role.POINT
+    return Role.LEAD if opens and _leads_to_points(place, frame) else Role.POINT
+
+
+def _leads_to_points(place: int, frame: Frame) -> bool:
+    """Whether marked points, or headings that begin to count anew, follow in the same section."""
+    for later in range(place + 1, frame.end):
+        if later in frame.headings:
+            return frame.numbers[later] == 1
+        if frame.levels[later]:
+            return True
+    return False
 
 
 def _tail_roles(frame: Frame) -> list[Role]:

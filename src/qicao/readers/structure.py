@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from qicao.readers.candidates import Candidate
 
-_HEADING_END = re.compile(r"[。！？；!?;]+[”’」』）)]*")
-_PAIR_END = re.compile(r"[，,]|[。！？；!?;]+[”’」』）)]*")
+_HEADING_END = re.compile(r"[。！？；!?;]+(?:[”’」』）)]|\*\*)*")
+_PAIR_END = re.compile(r"[，,]|[。！？；!?;]+(?:[”’」』）)]|\*\*)*")
 
 
 def items_of(texts: Sequence[str]) -> tuple[tuple[Item, ...], ...]:

@@ -82,8 +82,8 @@ class Item:
 
     @property
     def title(self) -> str:
-        """The heading as plain text, without its end mark."""
-        return text_of(self.heading).rstrip(END_MARKS + "，,、：:")
+        """The heading as plain text, without its end mark (and without the ** of Markdown)."""
+        return text_of(self.heading).replace("**", "").rstrip(END_MARKS + "，,、：:")
 
     @property
     def plain(self) -> str:
