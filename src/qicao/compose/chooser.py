@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
 _ECHO = 0.8
-_OWN_HEADING = 3.0
+_OWN_HEADING = 1.5
 _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
 _CAMPAIGN = "活动"
 _DRIFT = 0.7
@@ -83,8 +83,8 @@ class Chooser:
             penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
         if before and before[-1].topics and candidate.topics and not before[-1].topics & candidate.topics:
             penalty += _DRIFT
-        if want.headed or want.topical:
-            penalty += _OWN_HEADING * (candidate.is_headed == (want.headed or bool(before)))
+        if want.topical and not want.headed:
+            penalty += _OWN_HEADING * (candidate.is_headed == bool(before))
         if want.general:
             penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.phrase.slots)
         if want.must and not before and candidate.opening != MUST:

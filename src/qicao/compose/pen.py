@@ -11,7 +11,7 @@ from qicao.compose.places import without_must
 from qicao.compose.scoring import Want
 from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
-from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count
+from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
 from qicao.errors import TemplateError, nearest
 from qicao.speech.model import Origin, OriginKind, Spans
 from qicao.speech.text import count_characters
@@ -100,7 +100,10 @@ class Pen:
         return Pattern(tuple(before), pattern.main, tuple(after))
 
     def _write(self, candidate: Candidate) -> Spans:
-        spans = spans_of(candidate.phrase.parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
+        parts = candidate.phrase.parts
+        if self._place.heading and candidate.is_headed:
+            parts = without_first_sentence(parts)
+        spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
         if not self._picks and self._place.heading is None:
             spans = without_must(spans, self._place.marker)
         self._picks.append(candidate)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import ALWAYS, ROLE_OF_CHINESE, Register
+from qicao.bank.phrase import ALWAYS, ROLE_OF_CHINESE, PhraseRole, Register
 from qicao.compose.printed import PrintableSet
 from qicao.lexicons import load_lexicon
 from qicao.speech.text import clauses, count_characters, fingerprint
@@ -87,8 +87,9 @@ class Candidate:
 
     @cached_property
     def is_headed(self) -> bool:
-        """Whether it brings a short heading of its own (干部的作风更实了。…)."""
-        return _FIRST_SENTENCE.match(self.phrase.text) is not None
+        """Whether it tells of one thing and begins with a heading of its own (干部的作风更实了。…)."""
+        tells = self.phrase.role in (PhraseRole.ACHIEVEMENT, PhraseRole.PROBLEM)
+        return tells and _FIRST_SENTENCE.match(self.phrase.text) is not None
 
     @cached_property
     def comes_first(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Slot
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 COUNT = "数"
+_GOES_ON = "；;，,、"
 _CLOSED = END_MARKS + "：:…—"
 _CLOSING_QUOTES = "”’」』）)》"
 _END = "。"
@@ -51,11 +53,21 @@ def label_of(name: str) -> str:
 
 
 def ended(spans: Spans, template: str) -> Spans:
-    """The spans, with 。 after them when no mark ends them. The mark belongs to `template`."""
-    text = "".join(span.text for span in spans).rstrip(_CLOSING_QUOTES)
-    if not text or text[-1] in _CLOSED:
+    """The spans, ended with 。 where no mark ends them, or one that leads on. The mark belongs to `template`."""
+    if not spans:
         return spans
-    return (*spans, Span(_END, Origin(OriginKind.TEMPLATE, template)))
+    last = replace(spans[-1], text=spans[-1].text.rstrip(_GOES_ON))
+    spans = (*spans[:-1], last) if last.text else spans[:-1]
+    text = "".join(span.text for span in spans).rstrip(_CLOSING_QUOTES)
+    return spans if not text or text[-1] in _CLOSED else (*spans, Span(_END, Origin(OriginKind.TEMPLATE, template)))
+
+
+def without_first_sentence(parts: Parts) -> Parts:
+    """The parts after the first 。: what stands under a heading needs none of its own."""
+    for index, part in enumerate(parts):
+        if isinstance(part, str) and _END in part:
+            return (part.partition(_END)[2], *parts[index + 1 :])
+    return parts
 
 
 def missing_facts(speech: Speech) -> dict[str, int]:
