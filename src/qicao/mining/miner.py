@@ -73,7 +73,8 @@ def mine_speech(speech: Speech, name: str, generalise: Generalise) -> Mined:
     sets, headings = _mine_headings(found, roles, name, generalise)
     kept, left = _mine_sentences(found, roles, generalise)
     spoken = sentences.spoken_paragraphs(found)
-    phrases = {item.units[0]: _phrase(item, name, spoken, generalise) for item in kept}
+    under = _general_headings(kept, generalise)
+    phrases = {item.units[0]: _phrase(item, name, spoken, under) for item in kept}
     mined = {unit: phrases[item.units[0]].id for item in kept for unit in item.units} | headings
     return Mined(
         name,
@@ -183,10 +184,15 @@ def _kind(unit: Unit) -> str:
     return block_kind(unit.role) or section_kind(unit.section)
 
 
-def _phrase(item: _Kept, name: str, spoken: frozenset[int], generalise: Generalise) -> Phrase:
+def _general_headings(kept: Sequence[_Kept], generalise: Generalise) -> dict[str, str]:
+    """The headings that sentences stand under, made general once each; "" for one that cannot be."""
+    headings = {item.units[0].under for item in kept if item.units[0].marker is None}
+    return {heading: print_parts(generalise(heading).parts) if heading else "" for heading in headings}
+
+
+def _phrase(item: _Kept, name: str, spoken: frozenset[int], under: dict[str, str]) -> Phrase:
     text = print_parts(item.parts)
     first = item.units[0]
-    under = generalise(first.under) if first.under else None
     is_spoken = first.paragraph in spoken or sentences.is_spoken(text)
     return Phrase(
         content_id(text),
@@ -196,6 +202,6 @@ def _phrase(item: _Kept, name: str, spoken: frozenset[int], generalise: Generali
         devices_of(text),
         Register.SPOKEN if is_spoken else Register.WRITTEN,
         validity_of("".join(unit.text for unit in item.units)),
-        print_parts(under.parts) if under and first.marker is None else "",
+        "" if first.marker else under[first.under],
         (_source(first, name),),
     )
