@@ -80,3 +80,12 @@ def test_no_three_sentences_in_a_row_begin_with_must(path: Path) -> None:
         for paragraph in made.speech.paragraphs:
             openings = "".join(sentence.text[0] for sentence in sentences(paragraph.plain))
             assert "要要要" not in openings
+
+
+def test_swapping_the_phrase_set_changes_the_wording_and_no_structure() -> None:
+    outline = next(path for path in OUTLINES if path.stem == "mobilisation")
+    shapes: list[list[tuple[Role, list[str]]]] = []
+    for name in [one.name for one in load_bank((ROOT / "phrasebank",)).sets]:
+        speech = draft(outline, name, 15, 1).speech
+        shapes.append([(p.role, [str(item.marker) for item in p.items]) for p in speech.paragraphs])
+    assert all(shape == shapes[0] for shape in shapes)

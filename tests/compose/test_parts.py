@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from qicao.bank.phrase import Passage, PhraseRole
+from qicao.bank.phrase import Passage, PhraseRole, parse_parts, print_parts
 from qicao.compose.kinds import block_kind, marker_style, read_pattern, section_kind
 from qicao.compose.length import share_out, usual_lengths, wanted_length
 from qicao.compose.places import Place, markers, names_of, patterns_of, without_must
 from qicao.compose.stream import Break, Head, Ref, length, paragraphs
 from qicao.compose.topics import known_topics, topics_in
-from qicao.compose.wording import ended, with_count
+from qicao.compose.wording import ended, with_count, without_first_sentence
 from qicao.lexicons import load_lexicon
 from qicao.outlines.model import Block, Section
 from qicao.speech.markers import Marker
@@ -100,6 +100,18 @@ def test_end_marks_are_added_once() -> None:
         ("讲三点：", "讲三点："),
     ):
         assert text_of(ended((Span(text),), "条目")) == whole
+
+
+def test_a_mark_that_leads_on_gives_way_to_the_end() -> None:
+    for text in ("有的不想为；", "有的不想为，", "有的不想为"):
+        assert text_of(ended((Span(text),), "条目")) == "有的不想为。"
+    assert ended((), "条目") == ()
+
+
+def test_a_phrase_sheds_its_own_heading() -> None:
+    parts = parse_parts("作风更实了。全{级}上下都看得见。")
+    assert print_parts(without_first_sentence(parts)) == "全{级}上下都看得见。"
+    assert without_first_sentence(parse_parts("没有句号")) == ("没有句号",)
 
 
 def test_two_has_a_word_of_its_own_when_counted() -> None:

@@ -72,12 +72,14 @@ class Planner:
         return found
 
     def _titles(self) -> tuple[Heading, ...]:
-        """The level-1 headings, from one set; where the bank has none, those of their kinds."""
+        """The level-1 headings, from one set; where the bank has none, those of their kinds. One alone is not printed
+        unless the writer gave it: there is nothing that it would stand apart from.
+        """
         kinds = [section_kind(section.kind) for section in self._sections]
         given = [self._given(section.heading, section.line, TITLE) for section in self._sections]
         wishes = [Wish(heading, kind=kind) for heading, kind in zip(given, kinds, strict=True)]
         choice = self._headings.choose(wishes, None, self._random(TITLE))
-        if not choice.agree:
+        if not choice.agree and len(kinds) > 1:
             self._note(f"{len(kinds)} 个一级标题没有凑成字数、句式一致的一组。")
         return tuple(found or self._usual(kind) for found, kind in zip(choice.headings, kinds, strict=True))
 
@@ -109,7 +111,8 @@ class Planner:
     ) -> Iterator[Place]:
         points = _points_of(section)
         lead, characters = shares(usual, title.kind.lead_characters if section.lead is True else 0, points)
-        yield replace(title, name=f"{title.name}/{TITLE}")
+        if len(self._sections) > 1 or section.heading:
+            yield replace(title, name=f"{title.name}/{TITLE}")
         yield from self._lead(section, title, lead, len(points))
         yield from self._points(section, points, title.name, headings, characters)
 
