@@ -28,7 +28,7 @@ def _address() -> re.Pattern[str]:
     inside = rf"[^{_SEPARATORS}：:！!。；;“”]"
     no_sentence = rf"(?!{inside}{{0,24}}(?:{any_of(words['no_address'])}))"
     begun = rf"(?:{starts})\s*{no_sentence}{inside}{{1,24}}"
-    ended = rf"{inside}{{0,24}}?(?:{endings})们?(?![^{_SEPARATORS}：:！!])"
+    ended = rf"{inside}{{0,24}}?(?:(?:{endings})们?|(?<![我你他她它])们)(?![^{_SEPARATORS}：:！!])"
     return re.compile(rf"(?:{begun}|{ended})(?:[{_SEPARATORS}]+(?:{begun}|{ended}))*")
 
 

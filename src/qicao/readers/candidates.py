@@ -52,6 +52,7 @@ def _pattern() -> re.Pattern[str]:
     """What looks like a marker, at the start of a line, after a mark of punctuation, or after a blank."""
     words = load_lexicon("markers")
     pairs = [*words["pairs"], *(word for others in words["pairs"].values() for word in others)]
+    measures = _any(words["measures"])
     return re.compile(
         rf"""
     (?:^|(?<=[。！？；：，、,;:!?…”’）)\s*]))
@@ -59,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<digit>{_NUM}\s?(?:[.．、](?![0-9０-９])|[.．](?=20[0-9]{{2}}年)|[）)]))
       | (?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[Ⅰ-Ⅻ][、.．])
       | (?P<part>{_CN}\s?[、.．）)])
-      | (?P<ordinal>第(?:{_CN}|{_NUM})(?:(?:{_any(words["measures"])})[一-龥]{{0,4}}?)?是?)(?=[，,、：:\s]|(?<=是)|[要])
+      | (?P<ordinal>(?:第|头(?=一))(?:{_CN}|{_NUM})(?:(?:{measures})[一-龥]{{0,4}}?)?是?)(?=[，,、：:\s要]|(?<=是))
       | (?P<which>其{_CN}是?)(?=[，,、：:]|(?<=是))
       | (?P<named>(?:{_any(words["numbered_nouns"])})(?:{_CN}|{_NUM}))(?=[，,、：:])
       | (?P<pair>{_any(pairs)})
@@ -69,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<letter>^[A-Z][.．、)）])
       | (?P<bullet>^(?:{_any(words["bullets"])}|(?:{_any(words["spaced_bullets"])})(?=\s)))(?=\s*[一-龥“])
     )
-    | (?<=[是为有到])(?P<weak>一(?=[是要]))
+    | (?<=[是为有到将须应能])(?P<inner>一(?=[一-龥]))
     """,
         re.VERBOSE,
     )
@@ -88,8 +89,8 @@ def candidates(line: int, text: str) -> Iterator[Candidate]:
 
 
 def _candidate(line: int, text: str, match: re.Match[str]) -> Candidate | None:
-    kind, start, end = str(match.lastgroup), match.start(), match.end()
-    if kind in ("chinese", "weak"):
+    kind, start, end = str(match.lastgroup).replace("inner", "chinese"), match.start(), match.end()
+    if kind == "chinese":
         end += 1
     written = text[start:end]
     parsed = _style(kind, written)

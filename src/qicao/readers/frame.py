@@ -21,6 +21,7 @@ Items = tuple["Item", ...]
 
 _LONGEST_BARE = 30
 _SHORTEST_BODY = 20
+_LONGEST_CLOSE = 80
 _ENDED = re.compile(r"[。！？：；，、,;:!?…]$")
 _ADDRESS_ALONE = re.compile(r"^[^，。]{1,12}[！!，,：:]$")
 
@@ -51,18 +52,27 @@ class Frame:
     @cached_property
     def end(self) -> int:
         """Where the speech turns to its end: pledge, spoken emphasis, closing."""
-        first = self._first_section if self.headings else 0
+        first = self._first_section if self.headings & (self.alone | self.bare) else 0
         return next((place for place in range(first, len(self.texts)) if self._begins_tail(place)), len(self.texts))
 
     @cached_property
     def _first_section(self) -> int:
-        lists = (i for i, level in enumerate(self.levels) if level and not self._is_front_list(i))
-        return min(self.headings) if self.headings else next(lists, len(self.texts))
+        return min(self.headings) if self.headings else self._first_list
 
-    def _is_front_list(self, place: int) -> bool:
-        """Whether a list is one of achievements or problems."""
-        before = self.texts[place - 1] if place else ""
-        return before.endswith(("：", ":")) and sentence_role(before, (Role.ACHIEVEMENTS, Role.PROBLEMS)) is not None
+    @property
+    def _first_list(self) -> int:
+        """Where the first list begins that is none of achievements or problems."""
+        in_front = False
+        for place, level in enumerate(self.levels):
+            if level and self.numbers[place] == 1:
+                in_front = self._leads_to_front_list(place - 1)
+            if level and not in_front:
+                return place
+        return len(self.texts)
+
+    def _leads_to_front_list(self, place: int) -> bool:
+        text = self.texts[place] if place >= 0 else ""
+        return text.endswith(("：", ":")) and sentence_role(text, (Role.ACHIEVEMENTS, Role.PROBLEMS)) is not None
 
     @cached_property
     def _last_heading(self) -> int:
@@ -81,7 +91,8 @@ class Frame:
         if place < self._last_marked and self.levels[place + 1] and last_sentence_is(Role.PLEDGE_INTRO, text):
             return True
         in_front = place < self._first_section < len(self.texts)
-        if place == 0 or in_front or place < self._last_heading:
+        below_heading = place - 1 in self.alone | self.bare
+        if place == 0 or in_front or below_heading or place < self._last_heading:
             return False
         return first_sentence_is(Role.EMPHASIS, text) or self._closes(place)
 
@@ -91,8 +102,16 @@ class Frame:
             return text.endswith(("：", ":")) and has("wish", text)
         if is_address(text) or sentence_role(text, (Role.CLOSING,)) or has("thanks", text):
             return True
-        last = place == len(self.texts) - 1 and place - 1 not in self.alone | self.bare
-        return last and has("soft_closing", text)
+        return place == len(self.texts) - 1 and self.sounds_last(place)
+
+    def sounds_last(self, place: int) -> bool:
+        """Whether the last paragraph ends the speech; in a long section it may be a point."""
+        text, before = self.texts[place], place - 1
+        if before in self.alone | self.bare:
+            return False
+        return (
+            bool(self.levels[before]) or len(text) <= _LONGEST_CLOSE or text[-1] in "！!" or has("soft_closing", text)
+        )
 
 
 def frame_of(paragraphs: Sequence[Items]) -> Frame:

@@ -17,6 +17,8 @@ _KINDS = (Role.RESPONSE, Role.ACHIEVEMENTS, Role.BACKGROUND, Role.PROBLEMS, Role
 _BONUS_OF_FIRST = 1.5
 _SHORT = 60
 _FEWEST_CELLS = 3
+_SHORTEST_WRAPPED = 15
+_SENTENCE_END = re.compile(r"[。！？；：!?;:…）)”\"]$")
 _PUNCTUATION = re.compile("[。！？；，]")
 
 
@@ -25,14 +27,16 @@ def front_roles(texts: Sequence[str], marked: Sequence[bool], *, whole: bool) ->
     roles: list[Role] = []
     greeted = True
     for place, text in enumerate(texts):
-        if roles and (marked[place] or _is_table_row(text)):
+        if roles and (marked[place] or _is_table_row(text) or _is_wrapped(texts[place - 1])):
             roles.append(roles[-1])
         elif greeted:
             roles.append(Role.RESPONSE if first_sentence_is(Role.RESPONSE, text) else Role.OPENING)
             greeted = greeting_end(text) == len(text)
         else:
             last = place == len(texts) - 1 and not whole
-            roles.append(_transition(text, last=last) or _role(text) or _unknown(roles, whole=whole))
+            early = all(role in (Role.OPENING, Role.RESPONSE) for role in roles[-2:])
+            kinds = (*_KINDS, Role.OPENING) if early else _KINDS
+            roles.append(_transition(text, last=last) or _role(text, kinds) or _unknown(roles, whole=whole))
     return roles
 
 
@@ -40,19 +44,24 @@ def _is_table_row(text: str) -> bool:
     return len(text.split()) >= _FEWEST_CELLS and not _PUNCTUATION.search(text)
 
 
+def _is_wrapped(before: str) -> bool:
+    """Whether a line goes on with the sentence of the line before."""
+    return len(before) >= _SHORTEST_WRAPPED and not _SENTENCE_END.search(before)
+
+
 def _transition(text: str, *, last: bool) -> Role | None:
     """A short paragraph that announces what follows, or the last one before it when nothing says what it does."""
-    leads_over = last_sentence_is(Role.TRANSITION, text) or (last and _role(text) is None)
+    leads_over = last_sentence_is(Role.TRANSITION, text) or (last and _role(text, _KINDS) is None)
     return Role.TRANSITION if len(text) <= _SHORT and leads_over else None
 
 
-def _role(text: str) -> Role | None:
+def _role(text: str, kinds: Sequence[Role]) -> Role | None:
     """The role that most of the paragraph serves; a sentence without a cue goes on with the one before it."""
     mass: dict[Role, float] = {}
     current: Role | None = None
     pieces = sentences(text)
     for place, piece in enumerate(pieces):
-        current = sentence_role(piece.text, (*_KINDS, Role.TRANSITION, Role.OPENING)) or current
+        current = sentence_role(piece.text, (*kinds, Role.TRANSITION)) or current
         if current is not None:
             mass[current] = mass.get(current, 0) + len(piece.text) * (_BONUS_OF_FIRST if place == 0 else 1)
     if len(mass) > 1 or len(text) > 2 * _SHORT:

@@ -80,7 +80,8 @@ def _tail_roles(frame: Frame) -> list[Role]:
         if frame.levels[place] and last is not None:
             roles.append(Role.PLEDGE if last is Role.PLEDGE_INTRO else last)
         else:
-            roles.append(_tail_role(frame.texts[place], last))
+            last_one = place == len(frame.texts) - 1 and frame.sounds_last(place)
+            roles.append(Role.CLOSING if last_one and last is Role.PLEDGE else _tail_role(frame.texts[place], last))
     return roles
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
-from qicao.speech.markers import LEVEL_BRACKET
+from qicao.speech.markers import LEVEL_BRACKET, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Run = list["Candidate"]
 
-_FAMILY = str.maketrans({"（": "(", "）": ")", "．": ".", "１": "1", " ": None, "\u3000": None})
 _BEFORE_STRONG = "。！？；：…”’）)，,;:!?*\u3000\xa0 \t"
 _BEFORE_CHAIN = "。；;：:"
 _MOST_OPEN = 6
@@ -41,7 +40,7 @@ def counted_runs(found: Sequence[Candidate]) -> list[Run]:
     groups: dict[tuple[str, int], Run] = defaultdict(list)
     for candidate, section in zip(found, sections(found), strict=True):
         if candidate.starts_line or not candidate.strong or candidate.before in _BEFORE_STRONG:
-            groups[candidate.marker.style.translate(_FAMILY), section].append(candidate)
+            groups[family(candidate.marker.style), section].append(candidate)
     return [run for same in groups.values() for run in _runs(same) if _is_list(run)]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LAST = "最后"
 _NEAR = 2
+_NEAR_SIGN = 4
 _SENTENCE_BREAKS = "。！？；：…”）) \u3000\t;:!?"
 
 
@@ -84,7 +85,7 @@ def bullets(found: Iterable[Candidate]) -> list[Run]:
     runs: list[Run] = []
     for candidate in (c for c in found if c.kind == "bullet"):
         last = runs[-1][-1] if runs else None
-        if last and last.marker.style == candidate.marker.style and candidate.line - last.line <= _NEAR:
+        if last and last.marker.style == candidate.marker.style and candidate.line - last.line <= _NEAR_SIGN:
             runs[-1].append(candidate)
         else:
             runs.append([candidate])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qicao.speech.markers import family
 from qicao.speech.model import Role
 from qicao.speech.numerals import value
 
@@ -134,7 +135,7 @@ def _answers(speech: Speech, place: int) -> int:
 
 def _kind(style: str) -> str:
     """The style, without the verb of a list in which each numeral has its own: 一学… 二看… 三访…."""
-    return _NUMERAL if style.startswith(_NUMERAL) and style.removeprefix(_NUMERAL).isalpha() else style
+    return _NUMERAL if style.startswith(_NUMERAL) and style.removeprefix(_NUMERAL).isalpha() else family(style)
 
 
 def _say(text: str, found: int) -> tuple[str, int] | None:

@@ -39,7 +39,7 @@ _LEVELS = {
     "{①}": LEVEL_DEEPEST,
     "{⑴}": LEVEL_DEEPEST,
 }
-_SAME_LEVEL = str.maketrans({"（": "(", "）": ")", "．": ".", "，": ",", "１": "1", " ": None, "\u3000": None})
+_FAMILY = str.maketrans({"（": "(", "）": ")", "．": ".", "，": ",", "１": "1", "头": "第", " ": None, "\u3000": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ _NUMERALS: dict[str, Callable[[int], str]] = {"一": chinese, "1": str, "１": _
 
 
 @cache
+def family(style: str) -> str:
+    """The style whatever the width of its signs and the blanks in it: what （一） and (二) have in common."""
+    return style.translate(_FAMILY)
+
+
+@cache
 def _level(style: str) -> int:
-    """The level of a style, whatever the width of its brackets and the blanks in them."""
-    return _LEVELS.get(style.translate(_SAME_LEVEL), LEVEL_RUN_IN)
+    return _LEVELS.get(family(style), LEVEL_RUN_IN)
