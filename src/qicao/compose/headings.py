@@ -75,17 +75,22 @@ class Headings:
     def _found(
         self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Lead, random: Random
     ) -> tuple[Heading | None, ...]:
-        """All from one pool, or from pools of one pattern; where that is impossible, one by one."""
+        """All from one pool, or from pools of one pattern; where that is impossible, one by one.
+
+        A large pool has a heading for every topic: it serves those who name one.
+        """
         if not wishes:
             return ()
         table = self._table(wishes, pools)
+        small = [pool for pool in pools if len(pool) <= _FEW]
+        common = pools if all(wish.topics for wish in wishes) else small
         every = tuple(range(len(wishes)))
-        together = _best(table, every, pools, lead, random) or _best(table, every, _joined(pools), lead, random)
+        together = _best(table, every, common, lead, random) or _best(table, every, _joined(small), lead, random)
         if together:
             return together
         found: list[Heading | None] = []
-        for index in range(len(wishes)):
-            left = (tuple(heading for heading in pool if heading not in found) for pool in pools)
+        for index, wish in enumerate(wishes):
+            left = (tuple(h for h in pool if h not in found) for pool in (pools if wish.topics else small))
             heading = next(iter(_best(table, (index,), filter(None, left), lead, random)), None)
             lead = lead or (heading.pattern if heading else None)
             found.append(heading)
@@ -151,7 +156,7 @@ def _best(
 def _ways(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
     """The ways to give each wish a heading: in the order of the pool, or each in turn the one that suits it best.
 
-    In a large pool, which has a heading for every topic, order means nothing.
+    In a large pool order means nothing.
     """
     if len(pool) <= _FEW:
         yield from combinations(pool, len(wishes))
@@ -168,8 +173,7 @@ def _scored(
 
 
 def _greedy(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    indifferent = any(table[wish, pool[0].key] == 0 for wish in wishes)
-    if len(pool) < len(wishes) or (len(pool) > _FEW and indifferent):
+    if len(pool) < len(wishes):
         return
     left, way = list(pool), []
     for wish in wishes:
@@ -183,8 +187,8 @@ def _joined(pools: Sequence[Pool]) -> Iterator[Pool]:
     """Pools of one pattern put together, each group of them once."""
     seen: list[tuple[int, ...]] = []
     for first in pools:
-        pattern = first[0].pattern if first else ()
-        alike = [pool for pool in pools if 0 < len(pool) <= _FEW and _agree(pool[0].pattern, pattern)]
+        pattern = first[0].pattern
+        alike = [pool for pool in pools if _agree(pool[0].pattern, pattern)]
         if len(alike) > 1 and pattern not in seen:
             seen += [pool[0].pattern for pool in alike]
             yield tuple(heading for pool in alike for heading in pool)

@@ -5,6 +5,7 @@ The noise belongs to the phrase and not to its rank: a phrase that drops out cha
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -25,7 +26,6 @@ _TOPIC, _MOST_TOPICS = 1.5, 2
 _NEAR = 0.8
 _PAIR, _MOST_PAIRS = 0.3, 4
 _UNDER = 1.5
-_OWN_SET, _PARENT_SET = 0.8, 0.4
 _TELLS = 2.5
 
 Ranking = list[tuple[float, "Candidate"]]
@@ -57,7 +57,8 @@ class Scorer:
     """Ranks the phrases of a role for the places of one draft."""
 
     def __init__(self, stock: Stock, facts: Mapping[str, str], day: date | None, seed: int) -> None:
-        self._stock, self._facts, self._day, self._seed = stock, facts, day, seed
+        self._stock, self._day, self._seed = stock, day, seed
+        self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
         self._lacking: dict[tuple[str, bool], dict[int, bool]] = {}
 
@@ -77,6 +78,8 @@ class Scorer:
         draw = self.random(f"{place}:{role}").random
         noise = [_NOISE * draw() for _ in self._stock.of_role(role)]
         unsound = self._unsound(role, want.has_count)
+        near = self._nearness(role, want.pairs)
+        tiers = self._stock.tiers
         general = _general(role)
         allowed = None if want.topics is None else want.topics | _near(want.topics) | general
         for topics, members in self._stock.by_topics(role):
@@ -85,22 +88,26 @@ class Scorer:
             worth = _worth(topics, want, general)
             for index, candidate in members:
                 if unsound.get(index) is (True if gaps else None):
-                    yield noise[index] + worth + self._affinity(candidate, want), index, candidate
+                    score = noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
+                    yield score + (self._tells(candidate, want) if candidate.phrase.slots else 0.0), index, candidate
 
-    def _affinity(self, candidate: Candidate, want: Want) -> float:
-        """How near a phrase is to the heading, what it tells, and whether it comes from the occasion's own set."""
-        score = 0.0
-        if candidate.tier < self._stock.last_tier:
-            score = _OWN_SET if candidate.tier == 0 else _PARENT_SET
-        if candidate.phrase.slots:
-            slots = candidate.phrase.slots
-            score += _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
-        if want.pairs:
-            text, under = candidate.phrase.text, candidate.phrase.under
-            score += _PAIR * min(_MOST_PAIRS, sum([pair in text for pair in want.pairs]))
-            if under:
-                score += _UNDER * sum([pair in under for pair in want.pairs]) / max(len(under), len(want.pairs))
-        return score
+    def _tells(self, candidate: Candidate, want: Want) -> float:
+        """What it is worth that a phrase tells the fact, or the count, that the place is there to tell."""
+        slots = candidate.phrase.slots
+        return _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
+
+    def _nearness(self, role: str, pairs: frozenset[str]) -> Mapping[int, float]:
+        """How near phrases are to a heading: the words they share with it, and those of what they were mined under."""
+        shared: Counter[int] = Counter()
+        under: Counter[int] = Counter()
+        for pair in pairs:
+            texts, headings = self._stock.holding(role, pair)
+            shared.update(texts)
+            under.update(headings)
+        near = {index: _PAIR * min(_MOST_PAIRS, count) for index, count in shared.items()}
+        for index, count in under.items():
+            near[index] = near.get(index, 0.0) + _UNDER * count / len(pairs)
+        return near
 
     def _unsound(self, role: str, has_count: bool) -> Mapping[int, bool]:
         """The phrases of a role that may not stand in this draft, by their place; True: for want of a fact alone."""
@@ -108,9 +115,9 @@ class Scorer:
         if key not in self._lacking:
             found: dict[int, bool] = {}
             for index, candidate in self._stock.conditional(role):
-                missing = any(name != COUNT and not is_given(name, self._facts) for name in candidate.phrase.slots)
-                if missing or not self._may_stand(candidate, has_count):
-                    found[index] = self._may_stand(candidate, has_count)
+                may_stand = self._may_stand(candidate, has_count)
+                if not may_stand or not self._given.issuperset(candidate.phrase.slots):
+                    found[index] = may_stand
             self._lacking[key] = found
         return self._lacking[key]
 

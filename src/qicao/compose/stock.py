@@ -23,6 +23,7 @@ _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
 MUST = "要"
 _BARE = 16
+_OWN_SET, _PARENT_SET = 0.8, 0.4
 _SPEAKING = frozenset({"成绩", "问题", "部署", "保障", "表态"})
 
 
@@ -141,7 +142,8 @@ class Stock:
         self._mean_length: dict[str, int] = {}
         self._by_topics: dict[str, Groups] = {}
         self._conditional: dict[str, tuple[tuple[int, Candidate], ...]] = {}
-        self.last_tier = len(self._sets) - 1
+        self._holding: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self.tiers = tuple(_worth_of_tier(tier, len(self._sets) - 1) for tier in range(len(self._sets)))
 
     @cached_property
     def heading_sets(self) -> tuple[PrintableSet, ...]:
@@ -173,6 +175,15 @@ class Stock:
             self._by_topics[role] = tuple((topics, tuple(members)) for topics, members in groups.items())
         return self._by_topics[role]
 
+    def holding(self, role: str, pair: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The places of the phrases of a role that hold a pair of characters; of those whose old heading holds it."""
+        key = (role, pair)
+        if key not in self._holding:
+            texts = [candidate.phrase for candidate in self.of_role(role)]
+            found = tuple(i for i, phrase in enumerate(texts) if pair in phrase.text)
+            self._holding[key] = found, tuple(i for i, phrase in enumerate(texts) if pair in phrase.under)
+        return self._holding[key]
+
     def conditional(self, role: str) -> tuple[tuple[int, Candidate], ...]:
         """The phrases of a role that need a fact, a day or a kind of draft, with their places."""
         if role not in self._conditional:
@@ -191,6 +202,13 @@ class Stock:
         wanted = ROLE_OF_CHINESE[role]
         for tier, phrase_set in enumerate(self._sets):
             yield from (Candidate(phrase, tier) for phrase in phrase_set.phrases if phrase.role is wanted)
+
+
+def _worth_of_tier(tier: int, last: int) -> float:
+    """What it is worth that a phrase comes from the occasion's own set, or from one between it and the general one."""
+    if tier == last:
+        return 0.0
+    return _OWN_SET if tier == 0 else _PARENT_SET
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

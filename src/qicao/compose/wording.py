@@ -56,9 +56,9 @@ def ended(spans: Spans, template: str) -> Spans:
     """The spans, ended with 。 where no mark ends them, or one that leads on. The mark belongs to `template`."""
     if not spans:
         return spans
-    last = replace(spans[-1], text=spans[-1].text.rstrip(_GOES_ON))
-    spans = (*spans[:-1], last) if last.text else spans[:-1]
-    text = "".join(span.text for span in spans).rstrip(_CLOSING_QUOTES)
+    if spans[-1].text.endswith(tuple(_GOES_ON)):
+        spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text.rstrip(_GOES_ON)))
+    text = "".join([span.text for span in spans]).rstrip(_CLOSING_QUOTES)
     return spans if not text or text[-1] in _CLOSED else (*spans, Span(_END, Origin(OriginKind.TEMPLATE, template)))
 
 
