@@ -1,4 +1,4 @@
-"""What is local becomes a slot or is refused; cases stand in tests/fixtures/slots, one a line, for writers to add to."""
+"""What is local becomes a slot or is refused; the cases stand in tests/fixtures/slots, one a line."""
 
 from __future__ import annotations
 

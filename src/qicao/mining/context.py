@@ -17,7 +17,7 @@ from qicao.speech.text import normalise_width
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qicao.mining.gazetteer import Gazetteer
+    from qicao.mining.leaks import Detector
     from qicao.speech.model import Speech
 
 _LEVEL = re.compile(r"(?<![安乡自])([全我本])(街道|苏木|[镇乡县区旗市州省])(?![域场面值位间定静])")
@@ -52,12 +52,12 @@ class Context:
         return dict(self.places)
 
 
-def speech_context(speech: Speech, gazetteer: Gazetteer) -> Context:
+def speech_context(speech: Speech, detector: Detector) -> Context:
     """Read the context of a speech."""
     text, head = speech.plain, _head(speech)
     own = _own_level(text)
     names, quoted = campaign_names(text, head)
-    return Context(own, _upper_level(text, own), names, quoted, _year(speech), home_places(text, head, own, gazetteer))
+    return Context(own, _upper_level(text, own), names, quoted, _year(speech), home_places(text, head, own, detector))
 
 
 def _head(speech: Speech) -> str:

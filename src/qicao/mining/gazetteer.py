@@ -17,7 +17,7 @@ from qicao.mining.words import words_around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ahocorasick_rs import AhoCorasick
+    from qicao.mining.search import Marks
 
 _SHORTEST, _LONGEST = 2, 6
 _SUFFIX = (
@@ -26,6 +26,7 @@ _SUFFIX = (
 )
 _KIND = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}?族)?(?:自治区|省(?![级情内外])|[地林特矿]区|{_SUFFIX})")
 _WORD_KIND = re.compile(_SUFFIX)
+KINDS = ("街道", "镇", "乡", "县", "市", "区", "苏木", "旗", "州", "盟", "村", "社区", "自治")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ class Doubt:
 class Gazetteer:
     """What is known of places: stems that are names, stems that are words too, and what only looks like a place."""
 
-    names: tuple[str, ...]
-    finder: AhoCorasick
+    names: frozenset[str]
     words: frozenset[str]
     slogans: frozenset[str]
     doubt: Doubt
@@ -89,16 +89,13 @@ class Gazetteer:
 @cache
 def load_gazetteer() -> Gazetteer:
     """Read the data files."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
     more = load_lexicon("places_more")
     register = (FOLDER / "places.txt").read_text(encoding="utf-8")
     stems = {stem for _, group in _lines(register) for stem in group}.union(more["others"])
     words = frozenset(stem[:-1] for stem in stems if stem[-1] == "*")
-    names = tuple(sorted(stem for stem in stems if stem[-1] != "*" and stem not in words))
+    names = frozenset(stem for stem in stems if stem[-1] != "*" and stem not in words)
     return Gazetteer(
         names=names,
-        finder=AhoCorasick(names, matchkind=MatchKind.LeftmostLongest),
         words=words,
         slogans=frozenset(more["slogans"]),
         doubt=_doubt(more["doubtful"]),
@@ -132,11 +129,11 @@ def _national(sayings: list[str], names: frozenset[str]) -> dict[str, tuple[str,
     return found
 
 
-def find_places(text: str, known: Gazetteer) -> tuple[Place, ...]:
-    """The places named in a text, in order."""
-    named = (_full(text, start, known.names[found]) for found, start, _ in known.finder.find_matches_as_indexes(text))
-    places = [place for place in named if _is_name(text, place, known)]
-    places += (place for kind in _WORD_KIND.finditer(text) if (place := _named_word(text, kind, known)))
+def find_places(text: str, marks: Marks, known: Gazetteer) -> tuple[Place, ...]:
+    """The places named in a text, in order. `marks` are those of the text."""
+    named = (_full(text, start, stem) for start, stem in marks.names)
+    worded = (_named_word(text, kind, known) for start in marks.kinds if (kind := _WORD_KIND.match(text, start)))
+    places = [place for place in named if _is_name(text, place, known)] + [place for place in worded if place]
     return tuple(sorted(places, key=lambda place: place.start)) if places else ()
 
 

@@ -7,13 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
-from qicao.mining.gazetteer import find_places
 from qicao.mining.rewriting import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qicao.mining.gazetteer import Gazetteer, Place
+    from qicao.mining.gazetteer import Place
+    from qicao.mining.leaks import Detector
 
 _MODEL = re.compile(r"(?:学习|借鉴|考察|参观|赴|像|如|对标|推广)[^，。]{0,3}$")
 _FULL, _ENOUGH, _LEAD = 2, 2, 1.5
@@ -23,12 +23,12 @@ _ABOVE = (("县", 6), ("市", 4), ("省", 2))
 _PRESIDENT = re.compile(r"总书记(?:来|在|到|对|关于|视察|考察)$")
 
 
-def home_places(text: str, head: str, own: str, known: Gazetteer) -> tuple[tuple[str, str], ...]:
+def home_places(text: str, head: str, own: str, known: Detector) -> tuple[tuple[str, str], ...]:
     """The stems of the speaker's own unit and of the units above, each with its slot; () when the speech names none.
 
     `head` is the title, the byline and the opening.
     """
-    places = find_places(text, known)
+    places = known.places(text)
     home = _stated(head, own) or (_home(text, own, places, known) if places else "")
     above = _above(home, own, {place.stem for place in places}, known) if home else _president(text, places, known)
     return (((home, "本地"),) if home else ()) + above
@@ -45,13 +45,13 @@ def _tier(own: str) -> int:
     return -1 if found is None else found
 
 
-def _codes(stem: str, own: str, known: Gazetteer) -> tuple[str, ...]:
+def _codes(stem: str, own: str, known: Detector) -> tuple[str, ...]:
     """The codes of the units of that name and the speaker's level; a 市 may be a county's equal."""
-    lower = known.level(stem, _COUNTY) if own == "市" else ()
-    return known.level(stem, _tier(own)) + lower
+    lower = known.gazetteer.level(stem, _COUNTY) if own == "市" else ()
+    return known.gazetteer.level(stem, _tier(own)) + lower
 
 
-def _home(text: str, own: str, places: Iterable[Place], known: Gazetteer) -> str:
+def _home(text: str, own: str, places: Iterable[Place], known: Detector) -> str:
     """The place of the speaker's own level that the speech names most."""
     counts: Counter[str] = Counter()
     for place in places:
@@ -68,24 +68,26 @@ def _is_model(text: str, place: Place) -> bool:
     return bool(_MODEL.search(text[: place.start]) or text.startswith(_LEARN, place.end))
 
 
-def _above(home: str, own: str, stems: set[str], known: Gazetteer) -> tuple[tuple[str, str], ...]:
+def _above(home: str, own: str, stems: set[str], known: Detector) -> tuple[tuple[str, str], ...]:
     """The units above the home that the speech names: of several places of that name, the one with most of them."""
     chains = [_chain(code, own, known) for code in _codes(home, own, known)]
     named = [tuple((stem, slot) for stem, slot in chain if stem in stems) for chain in chains]
     return max(named, key=len, default=())
 
 
-def _chain(code: str, own: str, known: Gazetteer) -> tuple[tuple[str, str], ...]:
+def _chain(code: str, own: str, known: Detector) -> tuple[tuple[str, str], ...]:
     slots = load_lexicon("generalising")["tier_slots"]
     own_slot = slots[own]
     uppers = [(slot, size) for slot, size in _ABOVE if rank(slot) is not None and _tier(slot) > _tier(own_slot)]
-    found = ((known.units.get(code[:size].ljust(6, "0"), ""), slot) for slot, size in uppers)
+    found = ((known.gazetteer.units.get(code[:size].ljust(6, "0"), ""), slot) for slot, size in uppers)
     return tuple((stem, slot) for stem, slot in found if stem)
 
 
-def _president(text: str, places: Iterable[Place], known: Gazetteer) -> tuple[tuple[str, str], ...]:
+def _president(text: str, places: Iterable[Place], known: Detector) -> tuple[tuple[str, str], ...]:
     """Without a home: the one province that 习近平总书记 visited or spoke about is the speaker's own."""
     found = {
-        place.stem for place in places if _PRESIDENT.search(text[: place.start]) and known.level(place.stem, _PROVINCE)
+        place.stem
+        for place in places
+        if _PRESIDENT.search(text[: place.start]) and known.gazetteer.level(place.stem, _PROVINCE)
     }
     return ((found.pop(), "省"),) if len(found) == 1 else ()

@@ -8,16 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qicao.lexicons import load_lexicon
-from qicao.mining.gazetteer import find_places, load_gazetteer
+from qicao.mining.gazetteer import KINDS, find_places, load_gazetteer
 from qicao.mining.people import find_people, load_people
+from qicao.mining.search import make_searcher
 from qicao.mining.words import words_around
 from qicao.speech.text import pair_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from qicao.mining.gazetteer import Gazetteer
+    from qicao.mining.gazetteer import Gazetteer, Place
     from qicao.mining.people import People
+    from qicao.mining.search import Searcher
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOT_MARK = "\u2400"
@@ -39,7 +41,7 @@ class Leak:
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """A pattern that tells a leak. `needs`: characters without one of which it cannot match."""
+    """A pattern that tells a leak. `needs`: strings without one of which it cannot match."""
 
     reason: str
     pattern: re.Pattern[str]
@@ -51,12 +53,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Detector:
-    """Everything that finds leaks: built once from data, passed around. `rules` by the characters that they need."""
+    """Everything that finds leaks: built once from data, passed around. `by_need`: which rules need a string."""
 
     gazetteer: Gazetteer
     people: People
-    rules: Mapping[str, tuple[Rule, ...]]
-    triggers: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    by_need: Mapping[str, tuple[int, ...]]
+    searcher: Searcher
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """The places named in a text, in order."""
+        return find_places(text, self.searcher.marks(text), self.gazetteer)
 
 
 @cache
@@ -72,20 +79,32 @@ def load_detector() -> Detector:
         "<句内>": "[^，。；：！？]",
     }
     rules = tuple(_rule(row, marks) for row in load_lexicon("leaks"))
-    needed = "".join(sorted({character for rule in rules for character in rule.needs}))
-    by_character = {character: tuple(rule for rule in rules if character in rule.needs) for character in needed}
-    return Detector(load_gazetteer(), load_people(), by_character, re.compile(f"[{re.escape(needed)}]"))
+    by_need: dict[str, tuple[int, ...]] = {}
+    for number, rule in enumerate(rules):
+        for need in rule.needs:
+            by_need[need] = (*by_need.get(need, ()), number)
+    gazetteer, people = load_gazetteer(), load_people()
+    searcher = make_searcher(gazetteer.names, KINDS, people.titles | people.civilians, by_need)
+    return Detector(gazetteer, people, rules, by_need, searcher)
 
 
 def _rule(row: dict[str, Any], marks: dict[str, str]) -> Rule:
     return Rule(
         row["理由"],
         re.compile(_filled(row["写法"], marks)),
-        frozenset(_filled(row["含"], marks)),
+        _needs(row, marks),
         row.get("词界") == "真",
         _excepted(row.get("除外")),
         row.get("门槛") != "否",
     )
+
+
+def _needs(row: dict[str, Any], marks: dict[str, str]) -> frozenset[str]:
+    if "含对" in row:
+        first, second = (_filled(part, marks) for part in row["含对"])
+        return frozenset(a + b for a in first for b in second)
+    needs = row["含"]
+    return frozenset(_filled(needs, marks) if isinstance(needs, str) else needs)
 
 
 def _filled(pattern: str, marks: dict[str, str]) -> str:
@@ -121,13 +140,14 @@ def known_slots() -> frozenset[str]:
 
 
 def _found(text: str, known: Detector, *, gate: bool) -> Iterator[Leak]:
-    present = sorted(set(known.triggers.findall(text)))
-    for rule in dict.fromkeys(rule for character in present for rule in known.rules[character]):
+    marks = known.searcher.marks(text)
+    for number in sorted({number for need in marks.literals for number in known.by_need[need]}):
+        rule = known.rules[number]
         if rule.gate or not gate:
             yield from _matches(text, rule)
-    for place in find_places(text, known.gazetteer):
+    for place in find_places(text, marks, known.gazetteer):
         yield Leak("外地地名", place.text, place.start)
-    for person in find_people(text, known.people):
+    for person in find_people(text, marks, known.people):
         yield Leak("人名", person.text, person.start)
 
 

@@ -11,9 +11,7 @@ from qicao.lexicons import load_lexicon
 from qicao.mining.words import words_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
+    from qicao.mining.search import Marks
 
 _LONGEST, _GIVEN = 4, 2
 _COMRADE, _PLURAL = "同志", "们"
@@ -23,16 +21,16 @@ _NOT_GIVEN = frozenset("各的位名些个有老女男众全多几两三这那�
 
 @dataclass(frozen=True)
 class People:
-    """What tells a person: `finder` finds `titles` (posts and `calls`), `civilians` whoever else may have a name."""
+    """What tells a person: surnames, and what stands beside them: titles (posts, `calls`) and `civilians`."""
 
     sure: frozenset[str]
     maybe: frozenset[str]
     long: frozenset[str]
     not_in_names: frozenset[str]
-    titles: tuple[str, ...]
+    titles: frozenset[str]
     calls: frozenset[str]
-    finder: AhoCorasick
-    civilians: re.Pattern[str]
+    civilians: frozenset[str]
+    after_civilians: re.Pattern[str]
     national: frozenset[str]
 
 
@@ -47,43 +45,43 @@ class Person:
 @cache
 def load_people() -> People:
     """Read `people.yaml`."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
     data = load_lexicon("people")
     surnames = data["surnames"]
-    titles = tuple(rank + post for rank in ("", *data["ranks"]) for post in data["posts"]) + tuple(data["calls"])
-    civilians = "|".join(data["civilians"])
+    posts = (rank + post for rank in ("", *data["ranks"]) for post in data["posts"])
     return People(
         frozenset(surnames["sure"]),
         frozenset(surnames["maybe"]),
         frozenset(surnames["long"]),
         frozenset(data["not_in_names"]),
-        titles,
+        frozenset(posts).union(data["calls"]),
         frozenset(data["calls"]),
-        AhoCorasick(titles, matchkind=MatchKind.LeftmostLongest),
-        re.compile(f"(?:{civilians})(?=(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{data['after_civilians']}))"),
+        frozenset(data["civilians"]),
+        re.compile(f"(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{data['after_civilians']})"),
         frozenset(data["national"]),
     )
 
 
-def find_people(text: str, known: People) -> tuple[Person, ...]:
-    """The people named in a text, by the place of what gives them away."""
-    return tuple(person for person in _named(text, known) if not _is_national(text, person, known))
+def find_people(text: str, marks: Marks, known: People) -> tuple[Person, ...]:
+    """The people named in a text, by the place of what gives them away. `marks` are those of the text."""
+    found = [person for start, title in marks.titles if (person := _beside(text, start, title, known))]
+    return tuple(person for person in found if not _is_national(text, person, known)) if found else ()
 
 
-def _named(text: str, known: People) -> Iterator[Person]:
-    for found, start, end in known.finder.find_matches_as_indexes(text):
-        if text.startswith(_PLURAL, end):
-            continue
-        before = _before(text, start, known) or _given(text, start, known.titles[found])
-        if before is not None:
-            yield before
-        elif known.titles[found] not in known.calls and (after := _after(text, end, known)):
-            yield after
-    for civilian in known.civilians.finditer(text):
-        name = civilian["name"]
-        if _surname(name, known) in known.sure and _is_name(text, civilian.end(), name, known):
-            yield Person(civilian.end(), name)
+def _beside(text: str, start: int, title: str, known: People) -> Person | None:
+    end = start + len(title)
+    if title in known.civilians:
+        return _civilian(text, end, known)
+    if text.startswith(_PLURAL, end):
+        return None
+    before = _before(text, start, known) or _given(text, start, title)
+    return before or (None if title in known.calls else _after(text, end, known))
+
+
+def _civilian(text: str, start: int, known: People) -> Person | None:
+    found = known.after_civilians.match(text, start)
+    name = found["name"] if found else ""
+    named = name and _surname(name, known) in known.sure and _is_name(text, start, name, known)
+    return Person(start, name) if named else None
 
 
 def _surname(name: str, known: People) -> str:

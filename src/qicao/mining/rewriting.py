@@ -12,6 +12,7 @@ from qicao.lexicons import load_lexicon
 _ORDINALS = "[一二三四五六七八九十X]{1,3}"
 _CROSS = re.compile(r"(?<![A-Za-z0-9])[xＸ×✕]+(?![A-Za-z0-9])|(?<=[XxＸ×✕])[xＸ×✕]")
 _PLAIN_CROSS = "X"
+_CROSSES = "xＸ×✕"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Rewrite:
 
 def rewrite(text: str, rules: tuple[Rewrite, ...]) -> str:
     """The text with the rules carried out one after the other."""
-    if _CROSS.search(text):
+    if any(map(text.__contains__, _CROSSES)):
         text = _CROSS.sub(lambda found: _PLAIN_CROSS * len(found[0]), text)
     for rule in rules:
         if rule.needs in text:

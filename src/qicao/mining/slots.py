@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from qicao.bank.phrase import parse_parts
 from qicao.lexicons import load_lexicon
 from qicao.mining.context import Context, speech_context
-from qicao.mining.gazetteer import find_places
 from qicao.mining.generalised import Generalise, Generalised
 from qicao.mining.leaks import Detector, Leak, find_leaks, load_detector
 from qicao.mining.rewriting import rewrite, rewrites
 from qicao.speech.text import pair_quotes
 
 if TYPE_CHECKING:
-    from qicao.mining.gazetteer import Gazetteer, Place
+    from qicao.mining.gazetteer import Place
     from qicao.speech.model import Speech
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
@@ -43,12 +42,12 @@ class Generaliser:
 
     def speech_context(self, speech: Speech) -> Context:
         """What the speech tells about itself; every sentence of it is read against that."""
-        return speech_context(speech, self.detector.gazetteer)
+        return speech_context(speech, self.detector)
 
     def generalise(self, sentence: str, context: Context) -> Generalised:
         """The sentence with slots in place of what was local, or a refusal with a short reason."""
         paired = pair_quotes(sentence) if '"' in sentence else sentence
-        text = _slotted(paired, context, self.detector.gazetteer)
+        text = _slotted(paired, context, self.detector)
         leaks = find_leaks(text, self.detector, gate=False)
         refusal = str(leaks[0]) if leaks else _left(text, context)
         return Generalised(refusal=refusal) if refusal else Generalised(parse_parts(text))
@@ -77,11 +76,11 @@ def slot_kinds() -> tuple[SlotKind, ...]:
     return tuple(SlotKind(row["名称"], row["含义"], row["来源"] == "给出", row["例"]) for row in rows)
 
 
-def _slotted(sentence: str, context: Context, gazetteer: Gazetteer) -> str:
+def _slotted(sentence: str, context: Context, detector: Detector) -> str:
     """All the rewriting, the campaign and the places first: their names may hold level words."""
     text = _with_campaign(sentence, context)
-    if context.places:
-        text = _with_places(text, context, gazetteer)
+    if context.places and any(stem in text for stem, _ in context.places):
+        text = _with_places(text, context, detector)
     text = rewrite(text, rewrites(context.own, context.upper))
     return _with_years(text, context.year) if context.year else text
 
@@ -107,9 +106,9 @@ def _campaign_pattern(names: str) -> re.Pattern[str]:
     return re.compile(f'[“"]?(?:{names})[”"]?(?!年)')
 
 
-def _with_places(text: str, context: Context, gazetteer: Gazetteer) -> str:
+def _with_places(text: str, context: Context, detector: Detector) -> str:
     slots, done, reached = context.slots, "", 0
-    for place in find_places(text, gazetteer):
+    for place in detector.places(text):
         if place.stem in slots:
             done += text[reached : place.start] + _instead(text, place, slots[place.stem], context.own)
             reached = place.end
