@@ -28,7 +28,7 @@ _ADDRESS_ALONE = re.compile(r"^[^，。]{1,12}[！!，,：:]$")
 
 @dataclass(frozen=True)
 class Frame:
-    """The paragraphs of a body: their texts, and level and number of the marker each begins with (0: none).
+    """The paragraphs of a body: their texts, and the level, number and style of the marker each begins with (0: none).
 
     `alone` are those that are one marked heading and nothing else, `bare` those that are headings without a marker.
     """
@@ -36,6 +36,7 @@ class Frame:
     texts: tuple[str, ...]
     levels: tuple[int, ...]
     numbers: tuple[int, ...]
+    styles: tuple[str, ...]
     alone: frozenset[int]
     bare: frozenset[int]
 
@@ -45,6 +46,24 @@ class Frame:
         return self.bare | {place for place, level in enumerate(self.levels) if level == LEVEL_LINE}
 
     @cached_property
+    def titles(self) -> frozenset[int]:
+        """The headings that stand alone and title what follows, numbered or not.
+
+        Those of one style decide together: a list of whole sentences (——突出山体增绿。) titles nothing.
+        """
+        same: dict[str, list[int]] = {}
+        for place in sorted(self.alone):
+            same.setdefault(self.styles[place], []).append(place)
+        found = (places for places in same.values() if 2 * sum(map(self._has_text_below, places)) > len(places))
+        return self.bare.union(*found)
+
+    def _has_text_below(self, place: int) -> bool:
+        below = place + 1
+        if below == len(self.texts):
+            return False
+        return not self.levels[below] or self.levels[below] > self.levels[place] or self.numbers[below] == 1
+
+    @cached_property
     def start(self) -> int:
         """Where the front ends: at the first heading or list, at the tail when there is neither."""
         return min(self._first_section, self.end)
@@ -52,7 +71,7 @@ class Frame:
     @cached_property
     def end(self) -> int:
         """Where the speech turns to its end: pledge, spoken emphasis, closing."""
-        first = self._first_section if self.headings & (self.alone | self.bare) else 0
+        first = self._first_section if self.headings & self.titles else 0
         return next((place for place in range(first, len(self.texts)) if self._begins_tail(place)), len(self.texts))
 
     @cached_property
@@ -91,8 +110,7 @@ class Frame:
         if place < self._last_marked and self.levels[place + 1] and last_sentence_is(Role.PLEDGE_INTRO, text):
             return True
         in_front = place < self._first_section < len(self.texts)
-        below_heading = place - 1 in self.alone | self.bare
-        if place == 0 or in_front or below_heading or place < self._last_heading:
+        if place == 0 or in_front or place - 1 in self.titles or place < self._last_heading:
             return False
         return first_sentence_is(Role.EMPHASIS, text) or self._closes(place)
 
@@ -120,8 +138,9 @@ def frame_of(paragraphs: Sequence[Items]) -> Frame:
     markers = [items[0].marker for items in paragraphs]
     levels = tuple(marker.level if marker else 0 for marker in markers)
     numbers = tuple(marker.number if marker else 0 for marker in markers)
+    styles = tuple(marker.style if marker else "" for marker in markers)
     alone = (place for place, items in enumerate(paragraphs) if levels[place] and len(items) == 1 and not items[0].text)
-    return Frame(texts, levels, numbers, frozenset(alone), frozenset(_bare_headings(levels, texts)))
+    return Frame(texts, levels, numbers, styles, frozenset(alone), frozenset(_bare_headings(levels, texts)))
 
 
 def is_address(text: str) -> bool:

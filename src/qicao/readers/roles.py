@@ -23,42 +23,17 @@ def body_roles(paragraphs: Sequence[Items]) -> tuple[Role, ...]:
     marked = [bool(level) for level in frame.levels]
     whole = frame.start == frame.end
     front = front_roles(frame.texts[: frame.start], marked[: frame.start], whole=whole)
-    titles = _titles(paragraphs, frame)
     middle: list[Role] = []
     for place in range(frame.start, frame.end):
-        middle.append(_section_role(place, frame, titles, middle))
+        middle.append(_section_role(place, frame, middle))
     return tuple(_with_addresses([*front, *middle, *_tail_roles(frame)], frame.texts))
 
 
-def _titles(paragraphs: Sequence[Items], frame: Frame) -> frozenset[int]:
-    """The places of marked paragraphs that are one heading and nothing else, and title what follows.
-
-    Those of one style decide together: a list of whole sentences (——突出山体增绿。) titles nothing.
-    """
-    styles: dict[str, list[int]] = {}
-    for place in sorted(frame.alone):
-        marker = paragraphs[place][0].marker
-        styles.setdefault(marker.style if marker else "", []).append(place)
-    return frozenset(
-        place
-        for places in styles.values()
-        if 2 * sum(_has_text_below(place, frame) for place in places) > len(places)
-        for place in places
-    )
-
-
-def _has_text_below(place: int, frame: Frame) -> bool:
-    below = place + 1
-    if below == len(frame.texts):
-        return False
-    return not frame.levels[below] or frame.levels[below] > frame.levels[place] or frame.numbers[below] == 1
-
-
-def _section_role(place: int, frame: Frame, titles: frozenset[int], before: Sequence[Role]) -> Role:
-    if frame.levels[place]:
-        return Role.HEADING if place in titles else Role.POINT
-    if place in frame.headings:
+def _section_role(place: int, frame: Frame, before: Sequence[Role]) -> Role:
+    if place in frame.titles:
         return Role.HEADING
+    if frame.levels[place]:
+        return Role.POINT
     opens = place - 1 in frame.headings or (bool(before) and before[-1] is Role.LEAD)
     return Role.LEAD if opens and _leads_to_points(place, frame) else Role.POINT
 
