@@ -26,6 +26,7 @@ _SUFFIX = (
 )
 _KIND = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}?族)?(?:自治区|省(?![级情内外])|[地林特矿]区|{_SUFFIX})")
 _WORD_KIND = re.compile(_SUFFIX)
+_ORGAN = re.compile(r"[县市区州旗省]委|[县市区州旗省乡镇](?:政府|长)")
 KINDS = ("街道", "镇", "乡", "县", "市", "区", "苏木", "旗", "州", "盟", "村", "社区", "自治")
 
 
@@ -170,8 +171,9 @@ def _is_named(text: str, place: Place, known: Gazetteer) -> bool:
     if place.text in known.lookalikes or _is_national(text, place, known):
         return False
     words = words_around(text, place.start, place.end)
-    closed = place.end in words or place.end == len(text)
-    split = place.start + len(place.stem) in words or words.get(place.start) == place.text
+    kind_start = place.start + len(place.stem)
+    closed = place.end in words or place.end == len(text) or _ORGAN.match(words.get(kind_start, ""))
+    split = kind_start in words or words.get(place.start) == place.text
     if not (closed and split and place.start in words):
         return False
     doubt = known.doubt

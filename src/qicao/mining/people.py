@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST, _GIVEN = 4, 2
 _COMRADE, _PLURAL = "同志", "们"
+_BLANKS = (" ", "\u3000")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _NOT_GIVEN = frozenset("各的位名些个有老女男众全多几两三这那此该其某本我们你他")
 
@@ -74,7 +76,13 @@ def _beside(text: str, start: int, title: str, known: People) -> Person | None:
     if text.startswith(_PLURAL, end):
         return None
     before = _before(text, start, known) or _given(text, start, title)
-    return before or (None if title in known.calls else _after(text, end, known))
+    return before or (None if title in known.calls else _after(text, _skip_blanks(text, end), known))
+
+
+def _skip_blanks(text: str, start: int) -> int:
+    while text[start : start + 1] in _BLANKS and start < len(text):
+        start += 1
+    return start
 
 
 def _civilian(text: str, start: int, known: People) -> Person | None:
@@ -112,7 +120,9 @@ def _given(text: str, end: int, title: str) -> Person | None:
 
 
 def _after(text: str, start: int, known: People) -> Person | None:
-    """The name that starts at `start` (镇长王强宣读…)."""
+    """The name that starts at `start` (镇长王强宣读…), perhaps spaced out to the width of three (李　明)."""
+    if (spaced := _SPACED.match(text, start)) and spaced[1] in known.sure:
+        return Person(start, spaced[0])
     for length in (3, 2):
         name = text[start : start + length]
         if len(name) == length and _fits(name, known) and _is_name(text, start, name, known, after=True):

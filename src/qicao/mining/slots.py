@@ -103,7 +103,7 @@ def _left(text: str, context: Context) -> str:
 
 @cache
 def _campaign_pattern(names: str) -> re.Pattern[str]:
-    return re.compile(f'[“"]?(?:{names})[”"]?(?!年)')
+    return re.compile(f'[“"]?(?:{names})[”"]?(?![年战])')
 
 
 def _with_places(text: str, context: Context, detector: Detector) -> str:
