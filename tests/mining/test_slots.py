@@ -99,6 +99,26 @@ def test_a_leak_tells_its_reason_its_words_and_its_place() -> None:
     assert (leak.reason, leak.text, leak.start, str(leak)) == ("外地地名", "麻池", 7, "外地地名“麻池”")
 
 
+def test_names_that_belong_to_a_draft_are_allowed() -> None:
+    text = "青石镇党委书记李明代表青石镇向麻池的来宾问好。"
+    assert [leak.text for leak in TOOLS.leaks(text, allowed=("青石镇", "李明"))] == ["麻池"]
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in _strings(part)]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCES.parent.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_nothing_in_the_bank_names_a_real_place_or_person(path: Path) -> None:
+    texts = _strings(load_plain(path, path.read_text(encoding="utf-8"), QicaoError))
+    assert [str(leak) for text in texts for leak in TOOLS.leaks(text)] == []
+
+
 def test_the_slots_of_the_lexicon_are_told_apart() -> None:
     kinds = {kind.name: kind for kind in slot_kinds()}
     assert kinds["活动"].given
@@ -113,6 +133,14 @@ def test_generalising_twice_changes_nothing(text: str) -> None:
     if made.parts:
         again = TOOLS.generalise(print_parts(made.parts), context)
         assert again.parts == made.parts
+
+
+@given(
+    st.lists(st.sampled_from(["麻池", "和平街道", "李明书记", "XX", "全镇", "，", "到", "发展", "{本地}", "内蒙古"]))
+)
+def test_a_leak_stands_where_it_says(words: list[str]) -> None:
+    text = "".join(words)
+    assert all(text.startswith(leak.text, leak.start) for leak in TOOLS.leaks(text))
 
 
 @given(st.text())

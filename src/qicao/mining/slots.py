@@ -16,6 +16,8 @@ from qicao.mining.rewriting import rewrite, rewrites
 from qicao.speech.text import pair_quotes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qicao.mining.gazetteer import Place
     from qicao.speech.model import Speech
 
@@ -52,9 +54,14 @@ class Generaliser:
         refusal = str(leaks[0]) if leaks else _left(text, context)
         return Generalised(refusal=refusal) if refusal else Generalised(parse_parts(text))
 
-    def leaks(self, text: str) -> tuple[Leak, ...]:
-        """What in any text, with or without slots, still names a real place, office or person, or is a placeholder."""
-        return find_leaks(text, self.detector)
+    def leaks(self, text: str, allowed: Iterable[str] = ()) -> tuple[Leak, ...]:
+        """What in any text, with or without slots, still names a real place, office or person, or is a placeholder.
+
+        `allowed` are names that belong there: the facts of a draft (青石镇, 李明).
+        """
+        names = tuple(allowed)
+        found = find_leaks(text, self.detector)
+        return tuple(leak for leak in found if not any(leak.text in name or name in leak.text for name in names))
 
 
 @cache
