@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _MARKS = "：:！!，,、"
+_STOPS = re.compile("[。；;！!？“]")
 _SEPARATORS = r"，,、\s"
 
 
@@ -49,6 +50,8 @@ def address_end(text: str) -> int:
 
     After a colon anything may follow; after ！ or ， the end of the line or a greeting; without a mark nothing.
     """
+    if _is_list_of_guests(text):
+        return len(text)
     match = _address().match(text[:_LONGEST])
     if match is None:
         return 0
@@ -61,6 +64,13 @@ def address_end(text: str) -> int:
     words = load_lexicon("head")
     starts = (*words["address_starts"], *words["vocatives"])
     return end if end == len(text) and text.startswith(starts) else 0
+
+
+def _is_list_of_guests(text: str) -> bool:
+    """尊敬的老首长、老班长、老战友们：, whoever they are: a line that begins like an address and holds no sentence."""
+    words = load_lexicon("head")
+    whole = len(text) <= _LONGEST and text[-1:] in ("：", ":") and text.startswith(tuple(words["address_starts"]))
+    return whole and not any(word in text for word in words["no_address"]) and not _STOPS.search(text)
 
 
 def vocative_end(text: str) -> int:

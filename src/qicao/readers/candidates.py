@@ -66,7 +66,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<pair>{_any(pairs)})
       | (?P<word>(?:{_any(words["series"])})是?)(?=[，,、：:]|(?<=是)|要|(?<!最后)[一-龥])
       | (?P<chinese>{_CN}(?=[一-龥]))
-      | (?P<bare>^{_CN}(?=[，,：:\s]))
+      | (?P<bare>^{_CN}(?:[，,：:]|(?=\s)))
       | (?P<letter>^[A-Z][.．、)）])
       | (?P<bullet>^(?:{_any(words["bullets"])}|(?:{_any(words["spaced_bullets"])})(?=\s)))(?=\s*[一-龥“])
     )

@@ -27,7 +27,7 @@ def front_roles(texts: Sequence[str], marked: Sequence[bool], *, whole: bool) ->
     roles: list[Role] = []
     greeted = True
     for place, text in enumerate(texts):
-        if roles and (marked[place] or _is_table_row(text) or _is_wrapped(texts[place - 1])):
+        if roles and (marked[place] or _goes_on(text, texts[place - 1])):
             roles.append(roles[-1])
         elif greeted:
             roles.append(Role.RESPONSE if first_sentence_is(Role.RESPONSE, text) else Role.OPENING)
@@ -40,13 +40,11 @@ def front_roles(texts: Sequence[str], marked: Sequence[bool], *, whole: bool) ->
     return roles
 
 
-def _is_table_row(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_CELLS and not _PUNCTUATION.search(text)
-
-
-def _is_wrapped(before: str) -> bool:
-    """Whether a line goes on with the sentence of the line before."""
-    return len(before) >= _SHORTEST_WRAPPED and not _SENTENCE_END.search(before)
+def _goes_on(text: str, before: str) -> bool:
+    """Whether a line is the row of a table, or …, or goes on with the sentence of the line before."""
+    row = len(text.split()) >= _FEWEST_CELLS and not _PUNCTUATION.search(text)
+    wrapped = len(before) >= _SHORTEST_WRAPPED and not _SENTENCE_END.search(before)
+    return row or wrapped or not any(map(str.isalnum, text))
 
 
 def _transition(text: str, *, last: bool) -> Role | None:

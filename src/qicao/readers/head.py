@@ -59,7 +59,7 @@ def head_cues() -> HeadCues:
         name=re.compile(rf"(?:[{words['surnames']}][一-龥]{{1,3}}|[一-龥]?(?:{_PLACEHOLDER}))(?:同志)?"),
         label=re.compile(words["labels"]),
         unit=re.compile(rf"[^，。]{{2,24}}(?:{any_of(words['units'])})$"),
-        title_end=re.compile(rf"(?:{endings})[）)”」》]?$"),
+        title_end=re.compile(rf"(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)]|[）)”」》])?$"),
         title=re.compile(
             rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$|{addresses})"
         ),
@@ -181,7 +181,7 @@ def _role(texts: Sequence[str], before: Sequence[Role]) -> Role:
     cues, last, text = head_cues(), before[-1] if before else None, texts[-1]
     if cues.credit.match(text) or cues.page_number.match(text):
         return Role.CREDIT
-    if _SUBTITLE.match(text):
+    if _SUBTITLE.match(text) or (last is Role.TITLE and _BRACKETS.match(text) and not is_byline(text)):
         return Role.SUBTITLE
     compact = _BLANKS.sub("", text)
     if cues.title_end.search(compact):

@@ -27,7 +27,6 @@ _LEVELS = {
     "{一}": LEVEL_LINE,
     "{一}、": LEVEL_LINE,
     "{一}.": LEVEL_LINE,
-    "{一},": LEVEL_LINE,
     "第{一}部分": LEVEL_LINE,
     "{Ⅰ}、": LEVEL_LINE,
     "{Ⅰ}.": LEVEL_LINE,
