@@ -123,8 +123,10 @@ def _excepted(pattern: str | None) -> re.Pattern[str] | None:
 def find_leaks(text: str, known: Detector, *, gate: bool = True) -> tuple[Leak, ...]:
     """Every leak in a text, in order. Slots are no leaks. Without `gate`, also what only keeps a sentence out."""
     paired = pair_quotes(text) if '"' in text else text
-    found = sorted(dict.fromkeys(_found(_SLOT.sub(_mask, paired), known, gate=gate)), key=lambda leak: leak.start)
-    return tuple(Leak(leak.reason, text[leak.start : leak.start + len(leak.text)], leak.start) for leak in found)
+    masked = _SLOT.sub(_mask, paired) if "{" in paired else paired
+    found = dict.fromkeys(_found(masked, known, gate=gate))
+    ordered = sorted(found, key=lambda leak: leak.start) if found else ()
+    return tuple(Leak(leak.reason, text[leak.start : leak.start + len(leak.text)], leak.start) for leak in ordered)
 
 
 def _mask(slot: re.Match[str]) -> str:

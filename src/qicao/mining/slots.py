@@ -103,8 +103,8 @@ def _with_campaign(text: str, context: Context) -> str:
 
 def _left(text: str, context: Context) -> str:
     """The reason to refuse a text in which a name of this speech still stands (作风教育整顿年, 云山抽水蓄能电站)."""
-    names = (*context.campaigns, *(stem for stem, _ in context.places))
-    left = next((name for name in names if name in text), None)
+    stems = (stem for stem, _ in context.places) if context.places else ()
+    left = next((name for name in (*context.campaigns, *stems) if name in text), None)
     return f"本地事物“{left}”" if left else ""
 
 
