@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import GENERAL_SET, PhraseSet
 from qicao.workspace import cache_folder, folders
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _DIGEST_BYTES = 8
 
 
-@dataclass(frozen=True)
-class Drafted:
+class Drafted(NamedTuple):
     """A draft with the outline and the facts it was made from."""
 
     outline: Outline
@@ -40,11 +39,10 @@ def open_bank(workspace: Path) -> Bank:
     return compiled.open_bank(folders(workspace, "phrasebank"), cache_folder(os.environ))
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What the command line asks for beside the outline, and what wins over it (None: as the outline says)."""
 
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     phrase_set: str | None = None
     minutes: float | None = None
     seed: int = 0
@@ -59,7 +57,7 @@ def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
 
     outline = load_outline(path, wish.facts)
     if wish.minutes is not None:
-        outline = replace(outline, minutes=wish.minutes, characters=None)
+        outline = outline._replace(minutes=wish.minutes, characters=None)
     facts = complete_facts(outline, wish.facts)
     sets = open_bank(workspace).resolve(wish.phrase_set or outline.phrase_set or GENERAL_SET)
     templates = load_templates(folders(workspace, "templates/passages"))

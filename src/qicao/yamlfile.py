@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -29,8 +28,7 @@ _BROKEN_HINTS = (
 _DEEPEST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A YAML value with its 1-based line: a scalar, a list of nodes, or a dict from keys to nodes.
 
     `raw` is a scalar as it was written, before YAML made a number, a date or a truth value of it (007, 12:30, no).

@@ -46,7 +46,7 @@ def bare(content: Content) -> Content:
 
 
 def of_another_speech(one: Phrase) -> Phrase:
-    return replace(one, sources=tuple(replace(source, speech=f"{source.speech}又") for source in one.sources))
+    return replace(one, sources=tuple(source._replace(speech=f"{source.speech}又") for source in one.sources))
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:
@@ -253,7 +253,7 @@ def test_the_same_speech_under_another_name_is_known_again(tmp_path: Path) -> No
     folder = tmp_path / "a"
     merge_set(folder, mined(phrase("甲。", FIRST), digests={"000": "d1"}))
     before = files_of(folder)
-    report = merge_set(folder, mined(phrase("甲。", replace(FIRST, speech="终稿")), digests={"终稿": "d1"}))
+    report = merge_set(folder, mined(phrase("甲。", FIRST._replace(speech="终稿")), digests={"终稿": "d1"}))
     assert files_of(folder) == before
     assert report.renamed == {"终稿": "000"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -247,10 +246,9 @@ def test_an_unknown_kind_is_refused() -> None:
 def test_drawing_one_place_again_leaves_the_others_as_they_are() -> None:
     """A point with another heading draws other phrases; the places that do not share its topics stay."""
     outline = sample_outline(minutes=None)
-    other = replace(
-        outline,
+    other = outline._replace(
         body=tuple(
-            part if part.kind != "表态" else replace(part, points=(Point(), Point(), Point())) for part in outline.body
+            part if part.kind != "表态" else part._replace(points=(Point(), Point(), Point())) for part in outline.body
         ),
     )
     one, two = draft(outline).picks, draft(other).picks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def stock(name: str) -> Stock:
 
 @cache
 def draft(path: Path, name: str, minutes: int, seed: int) -> Draft:
-    outline = replace(load_outline(path), minutes=minutes, characters=None)
+    outline = load_outline(path)._replace(minutes=minutes, characters=None)
     return compose(outline, stock(name), complete_facts(outline), templates(), seed)
 
 

@@ -7,8 +7,7 @@ of any length are found, and nothing has to be indexed after a change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.cache import compiled_name
 from qicao.bank.database import Database
@@ -38,16 +37,14 @@ _ROLES = tuple(role.value for role in PhraseRole)
 _LAST = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something found in the bank, and the set that holds it."""
 
     owner: SetInfo
     content: Content
 
 
-@dataclass(frozen=True)
-class Bank:
+class Bank(NamedTuple):
     """An opened bank. `sets` are those that can be seen, what comes first wins."""
 
     database: Database

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from qicao.bank.database import pack
@@ -29,7 +28,7 @@ CREATE INDEX by_id ON entries(id);
 def compile_sets(sets: Sequence[SetFiles], connection: sqlite3.Connection) -> None:
     """Write the sets into an empty database."""
     connection.executescript(_TABLES)
-    connection.executemany("INSERT INTO sets(info) VALUES (?)", ((pack(astuple(one.info)),) for one in sets))
+    connection.executemany("INSERT INTO sets(info) VALUES (?)", ((pack(tuple(one.info)),) for one in sets))
     statement = "INSERT INTO entries(owner, file, id, words, topics, data) VALUES (?,?,?,?,?,?)"
     connection.executemany(statement, (row for number, one in enumerate(sets) for row in _rows(number, one)))
     connection.executescript(_INDEXES)

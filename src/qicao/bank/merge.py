@@ -7,7 +7,7 @@ wording is by now. Near-duplicates within the set become one entry with all thei
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qicao.bank import record
@@ -90,7 +90,7 @@ def _planned(old: SetFiles, plan: Plan, mined: tuple[Entry, ...]) -> SetFiles:
     }
     before = record.keys_by_speech(old.mined)
     speeches = [name for name in record.keys_by_speech(mined) if name not in before and name not in old.info.origins]
-    info = replace(old.info, origins=(*old.info.origins, *speeches))
+    info = old.info._replace(origins=(*old.info.origins, *speeches))
     return SetFiles(info, entries | ({MINED_FILE: mined} if mined else {}))
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2s
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.text import fingerprint, segment_lengths
 
@@ -68,8 +68,7 @@ _CHINESE = {
 ROLE_OF_CHINESE = {chinese: role for role, chinese in _CHINESE.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An empty place in a phrase, filled by the fact of the same name: `{镇}`."""
 
     name: str
@@ -110,8 +109,7 @@ def content_id(*texts: str) -> str:
     return blake2s("\n".join(map(fingerprint, texts)).encode(), digest_size=_ID_BYTES).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """Where something was mined: the speech (its file's stem), the 0-based paragraph, the 0-based sentence in it."""
 
     speech: str
@@ -129,8 +127,7 @@ def parse_source(text: str) -> Source:
     return Source(speech, int(paragraph), int(sentence))
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(NamedTuple):
     """The days between which a wording may be used, both included (None: no bound)."""
 
     start: date | None = None

@@ -52,7 +52,7 @@ def items_of(mined: PhraseSet, renamed: Mapping[str, str]) -> Iterator[Item]:
     """All that was mined, speeches under the name they were mined under before."""
     contents: tuple[Content, ...] = (*mined.phrases, *mined.heading_sets, *mined.passages)
     for content in contents:
-        sources = tuple(replace(one, speech=renamed.get(one.speech, one.speech)) for one in content.sources)
+        sources = tuple(one._replace(speech=renamed.get(one.speech, one.speech)) for one in content.sources)
         entry, file = entry_of(replace(content, sources=sources)), file_of(content)
         yield Item(file, merge_key(entry, file), entry)
 

@@ -5,8 +5,7 @@ Every place of an outline has a generator of its own, so that drawing one place 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.scoring import Ranking, Scorer, Want
 from qicao.compose.stock import MUST
@@ -27,8 +26,7 @@ _TOO_LONG, _SLACK = 0.03, 30
 _NO_LIMIT = -(10**6)
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """Where in its paragraph the next phrase stands: what stands before it, the characters still wanted."""
 
     before: tuple[Candidate, ...]
@@ -58,7 +56,7 @@ class Chooser:
 
     def _stopgap(self, place: str, role: str, want: Want) -> Candidate | None:
         """A phrase for a place that would be empty: wherever in a paragraph it belongs, whatever facts it lacks."""
-        moment, easy = Moment((), _NO_LIMIT), replace(want, topical=None)
+        moment, easy = Moment((), _NO_LIMIT), want._replace(topical=None)
         found = self._best(self._scorer.ranking(place, role, want), easy, moment)
         return found or self._best(self._scorer.ranking(place, role, want, gaps=True), easy, moment)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose import report
 from qicao.compose.chooser import Chooser
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 _UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A composed speech and what its writer should know about it; `picks` are the phrases chosen at each place."""
 
     speech: Speech

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.kinds import section_names
 from qicao.compose.printed import Heading, Pool
@@ -33,8 +33,7 @@ _TOLERANCE = 1
 Lead = tuple[int, ...] | None
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What one sibling's heading shall be: given by the writer, of these topics, with the cues of its kind."""
 
     given: Heading | None = None
@@ -42,8 +41,7 @@ class Wish:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The headings found, None where there is none, and whether they agree in pattern."""
 
     headings: tuple[Heading | None, ...]

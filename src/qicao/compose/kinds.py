@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.errors import OutlineError, nearest
 from qicao.lexicons import load_lexicon
@@ -17,8 +16,7 @@ LINE_MARKER = "{一}、"
 _PLAIN_MARKER = "{一}是"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """The order of roles in a paragraph: `main` is repeated until the paragraph is long enough (None: nothing is)."""
 
     before: tuple[str, ...] = ()
@@ -26,8 +24,7 @@ class Pattern:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of block or section. Lengths are in characters, `characters` is that of a usual one as a whole.
 
     `passages` are the patterns of a block without points, `lead` those of what stands before the points, `points` those

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qicao.compose.kinds import Pattern, marker_style
@@ -109,4 +109,4 @@ def without_must(spans: Spans, marker: Marker | None) -> Spans:
     """The words without the 要 at their head, where the marker brings one (一要强化责任)."""
     if marker is None or not marker.label.endswith(MUST) or not spans or not spans[0].text.startswith(MUST):
         return spans
-    return (replace(spans[0], text=spans[0].text[len(MUST) :]), *spans[1:])
+    return (spans[0]._replace(text=spans[0].text[len(MUST) :]), *spans[1:])

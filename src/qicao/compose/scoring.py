@@ -6,10 +6,9 @@ The noise belongs to the phrase and not to its rank: a phrase that drops out cha
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import Register
 from qicao.compose.wording import COUNT, is_given
@@ -31,8 +30,7 @@ _TELLS = 2.5
 Ranking = list[tuple[float, "Candidate"]]
 
 
-@dataclass(frozen=True)
-class Want:
+class Want(NamedTuple):
     """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about.
 
     `slot`: the fact that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`: it

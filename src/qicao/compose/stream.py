@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.model import Item, Paragraph, Role, Span
 from qicao.speech.text import count_characters
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     from qicao.speech.model import Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The heading of an item, end mark included."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """The text of another place stands here (a point inside a block)."""
 
     place: str

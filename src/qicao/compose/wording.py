@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Slot
@@ -57,7 +56,7 @@ def ended(spans: Spans, template: str) -> Spans:
     if not spans:
         return spans
     if spans[-1].text.endswith(tuple(_GOES_ON)):
-        spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text.rstrip(_GOES_ON)))
+        spans = (*spans[:-1], spans[-1]._replace(text=spans[-1].text.rstrip(_GOES_ON)))
     text = "".join([span.text for span in spans]).rstrip(_CLOSING_QUOTES)
     return spans if not text or text[-1] in _CLOSED else (*spans, Span(_END, Origin(OriginKind.TEMPLATE, template)))
 

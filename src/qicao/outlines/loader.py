@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qicao.errors import OutlineError, Place
 from qicao.outlines.facts import check_names, follow
 from qicao.outlines.keys import OUTLINE
-from qicao.outlines.model import Block, Outline, Point, Section, Speaker
+from qicao.outlines.model import SALUTATION, Block, Outline, Point, Section, Speaker
 from qicao.outlines.occasions import find_occasion, ready_occasions
 from qicao.outlines.records import LINE
 from qicao.outlines.shapes import Spot
@@ -38,7 +37,7 @@ def override(outline: Outline, overrides: Mapping[str, str]) -> Outline:
     check_names(overrides)
     facts = {name: text for name, text in {**outline.facts, **overrides}.items() if text}
     post = outline.speaker.post and follow(outline.speaker.post, outline.facts, overrides)
-    return replace(outline, facts=MappingProxyType(facts), speaker=replace(outline.speaker, post=post))
+    return outline._replace(facts=MappingProxyType(facts), speaker=outline.speaker._replace(post=post))
 
 
 def _outline(values: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Outline:
@@ -50,7 +49,7 @@ def _outline(values: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> 
         subtitle=values.get("副标题"),
         speaker=Speaker(speaker.get("职务"), speaker.get("姓名")),
         date=values.get("日期"),
-        salutation=values.get("称谓", Outline.salutation),
+        salutation=values.get("称谓", SALUTATION),
         minutes=values.get("时长"),
         characters=values.get("字数"),
         phrase_set=values.get("用语") or _own_set(values["会议类型"], Place(file, lines["会议类型"])),

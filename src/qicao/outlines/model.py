@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+SALUTATION = "同志们："
 
-@dataclass(frozen=True)
-class Point:
+
+class Point(NamedTuple):
     """An item of a section (条目): its heading, its text, its topics; each may be left to the composer."""
 
     heading: str | None = None
@@ -20,8 +21,7 @@ class Point:
     line: int | None = None
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Text outside the numbered sections (段): 主旨, 承前, 成绩, 问题, 依据, 意义, 过渡, 表态, 号召 …
 
     `points` are its items (成绩 with three 一是); `marker` the style of their markers (None: the kind's own).
@@ -35,8 +35,7 @@ class Block:
     line: int | None = None
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A numbered section (部分): 意义, 任务, 保障 …, with a level-1 heading, a lead (引子) and its points.
 
     `lead` is True (compose one), False (none), or the writer's own words.
@@ -51,16 +50,14 @@ class Section:
     line: int | None = None
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks (主讲): post and name."""
 
     post: str | None = None
     name: str | None = None
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """What a new speech shall contain. `path` is the file it was loaded from, for messages."""
 
     occasion: str
@@ -69,9 +66,9 @@ class Outline:
     subtitle: str | None = None
     speaker: Speaker = Speaker()
     date: date | None = None
-    salutation: str = "同志们："
+    salutation: str = SALUTATION
     minutes: float | None = None
     characters: int | None = None
     phrase_set: str | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     path: str = ""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from qicao.errors import OutlineError
 from qicao.lexicons import load_lexicon
 from qicao.outlines.words import vocabulary
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(NamedTuple):
     """A kind of meeting. `phrase_set` is None while it has no phrases and no outline of its own."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.errors import nearest
 from qicao.outlines.shapes import Number, Schema, Shape, Spot, full_width_colon, kind_of
@@ -18,8 +18,7 @@ MOST_PARTS = 200
 LINE = "行"
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A key of a record: its name, the shape of its value, what it is for, how it is written."""
 
     name: str
@@ -29,8 +28,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A mapping with fixed keys. `noun` names it in messages."""
 
     noun: str
@@ -109,8 +107,7 @@ class Points:
         return {"anyOf": [self.count.schema(words), items]}
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """The list of blocks and sections; the first key of each record (段, 部分) tells which it is."""
 
     records: tuple[Record, ...]

@@ -10,7 +10,7 @@ from qicao.lexicons import load_lexicon
 from qicao.lexicons.kinds import TASKS, block_kind, section_kind
 from qicao.outlines.byline import speaker_and_date
 from qicao.outlines.keys import LEAST_CHARACTERS, MOST_CHARACTERS
-from qicao.outlines.model import Block, Outline, Point, Section
+from qicao.outlines.model import SALUTATION, Block, Outline, Point, Section
 from qicao.outlines.occasions import find_occasion, guess_occasion
 from qicao.outlines.printing import print_outline
 from qicao.outlines.records import MOST_PARTS, MOST_POINTS
@@ -65,7 +65,7 @@ def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:
         subtitle=_clean("".join(p.plain for p in speech.of_role(Role.SUBTITLE))).lstrip("—-") or None,
         speaker=speaker,
         date=day,
-        salutation=_clean(salutation(speech) or "") or Outline.salutation,
+        salutation=_clean(salutation(speech) or "") or SALUTATION,
         characters=max(LEAST_CHARACTERS, min(MOST_CHARACTERS, length)),
         phrase_set=occasion.phrase_set or find_occasion(_PLAIN_OCCASION).phrase_set,
         body=tuple(_part(group, with_text) for group in _groups(body))[:MOST_PARTS] or (Block("主旨"),),

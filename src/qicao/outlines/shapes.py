@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from qicao.errors import OutlineError, Place
 from qicao.outlines.words import vocabulary
@@ -25,8 +24,7 @@ _BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
 _YES_NO = {"有": True, "是": True, "要": True, "无": False, "没有": False, "否": False, "不要": False}
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a value stands: the file, and the name of its key, for messages."""
 
     file: str
@@ -54,7 +52,6 @@ def kind_of(node: Node) -> str:
     return kinds.get(type(node.value), "别的东西")
 
 
-@dataclass(frozen=True)
 class Text:
     """Words as they are to stand; `{{ 活动 }}` in them is filled when the speech is composed."""
 
@@ -70,8 +67,7 @@ class Text:
         return {"type": ["string", "null"]}
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number from `low` to `high`; `whole`: without a fraction; `advice`: what to do about a wrong one."""
 
     low: int
@@ -96,7 +92,6 @@ class Number:
         return {"type": ["integer" if self.whole else "number", "null"], "minimum": self.low, "maximum": self.high}
 
 
-@dataclass(frozen=True)
 class Day:
     """A date: 2026-11-25 or 2026年11月25日."""
 
@@ -119,7 +114,6 @@ class Day:
         return {"type": ["string", "null"], "pattern": f"^{_DATE.pattern}$"}
 
 
-@dataclass(frozen=True)
 class Topics:
     """One word or several: 担当 / 担当、落实 / [担当, 落实]."""
 
@@ -137,8 +131,7 @@ class Topics:
         return {"type": ["string", "array", "null"], "items": {"type": "string"}}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the words of a noun (words.py)."""
 
     noun: str
@@ -158,8 +151,7 @@ class Choice:
         return {"enum": list(words[self.noun])}
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name that only the bank can know (a phrase set): any text; editors are offered the known ones."""
 
     noun: str
@@ -173,7 +165,6 @@ class Named:
         return {"anyOf": [{"enum": list(words[self.noun])}, {"type": ["string", "null"]}]}
 
 
-@dataclass(frozen=True)
 class Lead:
     """Whether a lead is wanted (有, 无), or its own words."""
 
@@ -189,7 +180,6 @@ class Lead:
         return {"type": ["boolean", "string", "null"], "examples": ["有", "无"]}
 
 
-@dataclass(frozen=True)
 class Facts:
     """Names and their texts. A value stays as it was written (007, 12:30, 3.50); an empty one is a missing fact."""
 

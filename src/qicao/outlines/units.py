@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.lexicons import load_lexicon
 
@@ -16,8 +15,7 @@ _LONGEST_POST = 40
 _LONGEST_NAME = 12
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """A level of units: how its names end, its own word (全镇), what its organs are called.
 
     `shortest` is the least length of a name: 江州 is a city's name without 市, not a 州.
@@ -32,8 +30,7 @@ class Level:
     shortest: int = 2
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its full name ("" when only its level is known) and its level."""
 
     name: str
@@ -65,7 +62,7 @@ def unit_of_name(name: str, word: str = "") -> Unit | None:
     if ending is None:
         return Unit(name, stands) if stands else None
     tier = stands.tier if stands else "省" if name in load_lexicon("units")["municipalities"] else ending.tier
-    return Unit(name, replace(ending, tier=tier))
+    return Unit(name, ending._replace(tier=tier))
 
 
 def _least(level: Level) -> int:

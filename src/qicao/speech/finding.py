@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -14,8 +14,7 @@ class Severity(StrEnum):
     HINT = "提示"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a finding stands: 0-based paragraph, 0-based offset in its text, and the words themselves."""
 
     paragraph: int
@@ -23,8 +22,7 @@ class Spot:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem: a stable code (P03), what is wrong in Chinese, where, and what would be right ("" = unknown)."""
 
     code: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,16 +53,14 @@ class OriginKind(StrEnum):
     TEMPLATE = "template"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The origin of a span: its kind, and a reference (`000#5.1`, a phrase id, a fact's name, an outline place)."""
 
     kind: OriginKind
     ref: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text of one origin (None: read from a file, its place is its origin)."""
 
     text: str
@@ -72,8 +70,7 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A part of a paragraph: `heading` ends with its end mark, if it has one; `text` is what follows."""
 
     marker: Marker | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _TWIPS_OF_HALF_POINT = 10
 _HUNDREDTHS = 100
@@ -35,8 +35,7 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Paper, margins, and the grid of lines, all in twips; `header` and `footer` count from the edge of the paper.
 
     `after_head` is the space between title, post and name, and what follows them, in hundredths of a line.
@@ -64,8 +63,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How one kind of paragraph looks.
 
     `size` in half-points; `pitch` (exact line height) and `spacing` (added to every character) in twips; `first_line`,
@@ -94,16 +92,14 @@ class TextStyle:
         return round(hundredths * self.size * _TWIPS_OF_HALF_POINT / _HUNDREDTHS)
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A font that styles name, and what stands in for it where it is missing, first wins."""
 
     name: str
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A layout profile. `base` is what the document's default style looks like; `styles` in the order of StyleName."""
 
     name: str

@@ -7,7 +7,6 @@ per part of the profile, so that a message can name the key that was meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qicao.errors import LayoutError, Place, nearest
@@ -136,7 +135,7 @@ def _value(key: str, node: Node, read: Callable[[str], Any], path: Path) -> Any:
 def _styles(node: Node, base: TextStyle, path: Path) -> tuple[tuple[StyleName, TextStyle], ...]:
     styles = _mapping(node, tuple(StyleName), path)
     return tuple(
-        (name, replace(base, **_fields(styles[name], _STYLE_KEYS, path, complete=False))) for name in StyleName
+        (name, base._replace(**_fields(styles[name], _STYLE_KEYS, path, complete=False))) for name in StyleName
     )
 
 

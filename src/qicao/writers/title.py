@@ -7,11 +7,10 @@ lexicon `titles.yaml`, and single characters. Of all ways to break between atoms
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from qicao.lexicons import load_lexicon
@@ -29,8 +28,7 @@ _INSIDE_WORD, _BESIDE_WORD, _RECTANGLE, _HOURGLASS, _INVITED = 6, 2, 3, 6, -4
 Line = tuple[str, ...]  # the atoms of a line
 
 
-@dataclass(frozen=True)
-class TitleWords:
+class TitleWords(NamedTuple):
     """The lexicon of titles, compiled: `atom` finds the next atom of a text."""
 
     atom: re.Pattern[str]

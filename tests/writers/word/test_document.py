@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
@@ -173,8 +172,8 @@ def test_what_follows_the_head_keeps_a_distance_and_nothing_else_does() -> None:
 
 
 def test_in_bold_text_a_heading_says_whether_it_is_bold() -> None:
-    styles = tuple((n, replace(s, bold=True) if n is StyleName.BODY else s) for n, s in LAYOUT.styles)
-    package = write_word(Speech((point(1, "要学。", "学了再干。"),)), replace(LAYOUT, styles=styles))
+    styles = tuple((n, s._replace(bold=True) if n is StyleName.BODY else s) for n, s in LAYOUT.styles)
+    package = write_word(Speech((point(1, "要学。", "学了再干。"),)), LAYOUT._replace(styles=styles))
     first, second = find(part(package, "word/document.xml"), "//w:r")
     assert value(first, "w:rPr/w:b") == "0"
     assert not find(second, "w:rPr/w:b")

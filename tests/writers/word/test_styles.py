@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,14 +86,14 @@ def test_only_level_three_is_bold() -> None:
 
 def test_a_profile_may_leave_level_three_plain() -> None:
     layout = printed()
-    plain = tuple((n, replace(s, bold=False) if n is StyleName.HEADING_3 else s) for n, s in layout.styles)
-    package = write_word(sample_speech(), replace(layout, styles=plain))
+    plain = tuple((n, s._replace(bold=False) if n is StyleName.HEADING_3 else s) for n, s in layout.styles)
+    package = write_word(sample_speech(), layout._replace(styles=plain))
     assert off(style(package, "Heading3Char"), "w:rPr/w:b")
 
 
 def test_a_font_whose_name_is_no_xml_is_escaped() -> None:
     layout = printed()
-    package = write_word(sample_speech(), replace(layout, base=replace(layout.base, font='<"&>')))
+    package = write_word(sample_speech(), layout._replace(base=layout.base._replace(font='<"&>')))
     assert value(style(package, "Normal"), "w:rPr/w:rFonts", "eastAsia") == '<"&>'
 
 

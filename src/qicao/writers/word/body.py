@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.markers import LEVEL_BRACKET
 from qicao.speech.model import END_MARKS, Role, text_of
@@ -35,8 +34,7 @@ _BREAK = element("br")
 Run = tuple[StyleName | None, str]  # the heading that is run in here (None: plain text), and the words
 
 
-@dataclass(frozen=True)
-class _Forms:
+class _Forms(NamedTuple):
     """What is the same for all paragraphs: widths in characters, and properties that are XML already."""
 
     title_width: int
