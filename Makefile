@@ -22,11 +22,13 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The lock is installed first, with hashes; the project itself then adds nothing.
+# The lock is installed first, with hashes; the project itself then adds nothing. What pip installs it compiles to
+# bytecode, but not the sources of an editable project.
 .venv/.run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock
