@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile(r"([，、；])")
 _BRACKETS = re.compile(r"[“”‘’（）《》]")
 _QUOTED = re.compile(r"“([^”]{4,20})[，；]([^”，；]{4,20})[^”]*”")
-_SAID = re.compile(r"(?:总书记|古人|古语|俗话)[^。]{0,8}(?:说|指出|强调|讲|云)")
+_SAYERS = ("总书记", "古人", "古语", "俗话")
+_SAID = re.compile(rf"(?:{'|'.join(_SAYERS)})[^。]{{0,8}}(?:说|指出|强调|讲|云)")
 _NUMBERED = re.compile(
     r"“[一二三四五六七八九十两]+(?:个|大|点|项|条|场|不|更|心|化|性|感|新|提升|为)[^”，。]{0,6}”|[二三四五六七八九十两]+(?:个|大|项|条|种)(?:提升|转变|关系|意识|方面|环节|坚持)"
 )
@@ -49,8 +50,8 @@ def devices_of(text: str) -> tuple[str, ...]:
 
 def _quotes(text: str) -> bool:
     """Whether it says whose words it gives, or quotes a couplet (two halves of one length)."""
-    couplet = any(len(a) == len(b) for a, b in _QUOTED.findall(text))
-    return couplet or _SAID.search(text) is not None
+    couplet = "“" in text and any(len(a) == len(b) for a, b in _QUOTED.findall(text))
+    return couplet or any(word in text and _SAID.search(text) for word in _SAYERS)
 
 
 def _parallels(text: str) -> tuple[int, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,7 @@ class _Kept:
 
 def mine_speech(speech: Speech, name: str, generalise: Generalise) -> Mined:
     """Mine one speech. `name` is its file's stem; `generalise` knows its own place, campaign and year."""
+    generalise = cache(generalise)
     found = units(speech)
     roles = _roles(found)
     sets, headings = _mine_headings(found, roles, name, generalise)

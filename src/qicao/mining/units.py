@@ -23,9 +23,11 @@ _MARKS = "。！？；，、：:;, ”"
 _BLANKS = re.compile(r"(?<=[一-龥，。、；：“”（）])[ \u3000]+|[ \u3000]+(?=[一-龥，。、；：“”（）])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """A heading or a sentence: 0-based paragraph and place in it, its clean text without its marker.
+
+    Two units are the same only if they are one object: no two of a speech stand at one place.
 
     `marker` is that of a heading (None: a sentence); `under` is the heading that a sentence stands under, `section`
     the level-1 heading of its part of the speech.
@@ -77,7 +79,8 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[str, Marker | None]]:
 
 
 def _clean(text: str) -> str:
-    return _BLANKS.sub("", normalise_width(text.strip()))
+    text = normalise_width(text.strip())
+    return _BLANKS.sub("", text) if " " in text or "\u3000" in text else text
 
 
 def _heading_and_text(item: Item) -> tuple[str, str]:
