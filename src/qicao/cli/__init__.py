@@ -20,3 +20,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    finally:
+        gc.freeze()  # else Python looks through all that was ever made once more before it ends
