@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qicao.bank.database import pack
 from qicao.bank.entries import HEADINGS, ID, MINED_FILE, SPEECH, TEXT, TOPICS, VALIDITY, Entry
+from qicao.remember import pack
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+import jinja2
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.nativetypes import NativeCodeGenerator
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from qicao.bank.phrase import Parts, Slot
+from qicao.compose import passage_rules
 from qicao.compose.passage_rules import FUNCTIONS, Rules
 from qicao.compose.stream import Break, Head, Piece, Pieces, Ref
 from qicao.errors import OutlineError, Place, QicaoError, TemplateError, nearest
+from qicao.remember import remembered
 from qicao.speech.model import Origin, OriginKind, Span, Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from types import CodeType
 
     from jinja2 import Template
 
 _KIND = re.compile(r"\A\{#-?\s*段[:：]\s*(\w+)")
 _BLANK_LINE = re.compile(r"^[ \t]*$", re.MULTILINE)
 _BLANKS = re.compile(r"\s+")
+_FACT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_SIGNS = ("{{", "{%", "{#")
 _PARAGRAPH = "\x1e"
 
 
@@ -61,19 +65,11 @@ def _environment() -> _Environment:
     return _Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
-@dataclass(frozen=True)
-class _Passage:
-    """A template that was parsed and checked; it is compiled when it is used for the first time."""
+class _Passage(NamedTuple):
+    """A passage template, ready to be rendered; `file` is its name."""
 
-    path: Path
-    tree: nodes.Template
-    environment: _Environment
-
-    @cached_property
-    def template(self) -> Template:
-        """The compiled template."""
-        code = self.environment.compile(self.tree, self.path.name, str(self.path))
-        return self.environment.template_class.from_code(self.environment, code, {})
+    file: str
+    template: Template
 
 
 class PassageTemplates:
@@ -99,33 +95,47 @@ class PassageTemplates:
         passage = self._passages[self.nearest_kind(kind)]
         names: dict[str, Any] = {name: getattr(pen, name) for name in FUNCTIONS}
         values: Any = passage.template.render(**names, points=pen.points)
-        return tidy(_pieces(values, Origin(OriginKind.TEMPLATE, passage.path.name)))
+        return tidy(_pieces(values, Origin(OriginKind.TEMPLATE, passage.file)))
 
 
 def load_templates(folders: Sequence[Path]) -> PassageTemplates:
     """Load `*.j2` from the folders; for a kind found twice the first folder wins. Raises TemplateError."""
+    paths = [sorted(folder.glob("*.j2")) for folder in folders]
+    made_by = [Path(__file__), Path(passage_rules.__file__), Path(jinja2.__file__)]
+    files = [path for found in paths for path in found]
+    compiled = remembered("passages", [*files, *made_by], lambda: _compiled(paths))
     environment = _environment()
-    passages: dict[str, _Passage] = {}
-    for folder in folders:
-        found: dict[str, _Passage] = {}
-        for path in sorted(folder.glob("*.j2")):
-            kind, passage = _load(environment, path)
+    return PassageTemplates({kind: _passage(environment, *code) for kind, code in compiled.items()})
+
+
+def _passage(environment: _Environment, file: str, code: CodeType) -> _Passage:
+    return _Passage(file, environment.template_class.from_code(environment, code, {}))
+
+
+def _compiled(folders: Iterable[Iterable[Path]]) -> dict[str, tuple[str, CodeType]]:
+    """The name and the compiled code of the template of each kind; every template is checked."""
+    environment = _environment()
+    passages: dict[str, tuple[str, CodeType]] = {}
+    for paths in folders:
+        found: dict[str, tuple[str, CodeType]] = {}
+        for path in paths:
+            kind, code = _compile(environment, path)
             if kind in found:
-                hint = f"另一个是 {found[kind].path.name}，留下一个。"
+                hint = f"另一个是 {found[kind][0]}，留下一个。"
                 raise TemplateError(f"“{kind}”这种段有两个模板。", Place(str(path), 1), hint)
-            found[kind] = passage
+            found[kind] = path.name, code
         passages = found | passages
-    return PassageTemplates(passages)
+    return passages
 
 
-def _load(environment: _Environment, path: Path) -> tuple[str, _Passage]:
+def _compile(environment: _Environment, path: Path) -> tuple[str, CodeType]:
     source = _read(path)
     kind = _KIND.match(source)
     if kind is None:
         raise TemplateError("第一行没有写明这是哪种段。", Place(str(path), 1), "第一行写成 {# 段: 主旨 #} 的样子。")
     tree = _parse(environment, _BLANK_LINE.sub(_PARAGRAPH, source), Place(str(path), 1), TemplateError)
     Rules(str(path)).check(tree, {})
-    return kind.group(1), _Passage(path, tree, environment)
+    return kind.group(1), environment.compile(tree, path.name, str(path))
 
 
 def _read(path: Path) -> str:
@@ -180,21 +190,10 @@ def outline_parts(text: str, place: Place | None) -> Parts:
 
     Raises OutlineError when anything but the name of a fact stands in double braces.
     """
-    if "{{" not in text and "{%" not in text and "{#" not in text:
-        return (text,) if text else ()
-    tree = _parse(_environment(), text, place, OutlineError)
-    children = [child for output in tree.body for child in _outputs(output)]
-    parts = [_outline_part(child) for child in children]
-    if None in parts:
+    pieces = _FACT.split(text)
+    words, names = pieces[::2], pieces[1::2]
+    if any(sign in part for part in words for sign in _SIGNS) or not all(map(str.isidentifier, names)):
+        _parse(_environment(), text, place, OutlineError)
         raise OutlineError("{{ }} 里只能写事实的名称。", place, "如 {{ 活动 }}，并在“事实”里写上它的内容。")
+    parts = (Slot(piece) if i % 2 else piece for i, piece in enumerate(pieces))
     return tuple(part for part in parts if part)
-
-
-def _outputs(node: nodes.Node) -> Sequence[nodes.Node]:
-    return node.nodes if isinstance(node, nodes.Output) else (node,)
-
-
-def _outline_part(node: nodes.Node) -> str | Slot | None:
-    if isinstance(node, nodes.TemplateData):
-        return node.data
-    return Slot(node.name) if isinstance(node, nodes.Name) else None
