@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
-from qicao.errors import Place, ReadError
+from qicao.readers import refusals
 from qicao.readers.asides import asides
 from qicao.readers.head import split_head
 from qicao.readers.lines import Line, split_lines
@@ -23,15 +24,26 @@ if TYPE_CHECKING:
 
 def read(path: Path) -> Speech:
     """Read a speech from a .txt, .md or .docx file. Raises ReadError in plain words when that cannot be done."""
-    if not path.is_file():
-        raise ReadError("没有这个文件。", Place(str(path)), "检查文件名和路径是否写对。")
-    if path.suffix.lower() == ".docx":
+    kind = path.suffix.lower()
+    _refuse_no_file(path)
+    if kind == ".docx":
         from qicao.readers.word import read_word
 
         return parse(read_word(path))
-    if path.suffix.lower() == ".doc":
-        raise ReadError("旧式 .doc 文件读不了。", Place(str(path)), "在 Word 或 WPS 中另存为 .docx 后再试。")
+    if kind in (".doc", ".wps"):
+        raise refusals.old_word(path)
     return parse(read_text(path))
+
+
+def _refuse_no_file(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise refusals.missing(path) from None
+    except OSError as error:
+        raise refusals.closed(path, error) from None
+    if S_ISDIR(mode):
+        raise refusals.folder(path)
 
 
 def parse(text: str) -> Speech:
@@ -63,8 +75,8 @@ def _plain(role: Role, line: Line) -> Paragraph:
 
 def _sections(lines: Sequence[tuple[Item, ...]]) -> list[list[tuple[Item, ...]]]:
     """The items of each line, cut before each level-1 heading inside it when no other line begins with one."""
-    starts = {place for place, items in enumerate(lines) if _is_heading(items[0])}
-    return [[items] if starts - {place} else _cut(items) for place, items in enumerate(lines)]
+    begun = sum(_is_heading(items[0]) for items in lines)
+    return [[items] if begun - _is_heading(items[0]) else _cut(items) for items in lines]
 
 
 def _cut(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:

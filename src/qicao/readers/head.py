@@ -56,7 +56,7 @@ def head_cues() -> HeadCues:
     return HeadCues(
         date=re.compile(words["date"]),
         post=re.compile(f"{any_of(words['posts'])}|(?:{any_of(words['units'])})(?=.)"),
-        name=re.compile(rf"(?:[{words['surnames']}][一-龥]{{1,3}}|[一-龥]?(?:{_PLACEHOLDER}))(?:同志)?"),
+        name=re.compile(rf"(?:{_name(words['surnames'], words['double_surnames'])})(?:同志)?"),
         label=re.compile(words["labels"]),
         unit=re.compile(rf"[^，。]{{2,24}}(?:{any_of(words['units'])})$"),
         title_end=re.compile(rf"(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)]|[）)”」》])?$"),
@@ -66,6 +66,12 @@ def head_cues() -> HeadCues:
         credit=re.compile("|".join(words["credits"])),
         page_number=re.compile(words["page_number"]),
     )
+
+
+def _name(surnames: str, double: Sequence[str]) -> str:
+    """How a person may be called: 李明, 欧阳修文, 巴特尔·阿木, ×××."""
+    given = "[一-龥]{1,2}"
+    return rf"(?:[{surnames}]|{any_of(double)}){given}|[一-龥]{{2,6}}·[一-龥]{{2,6}}|[一-龥]?(?:{_PLACEHOLDER})"
 
 
 def split_head(lines: Sequence[Line]) -> tuple[tuple[Role, ...], tuple[Line, ...]]:

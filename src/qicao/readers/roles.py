@@ -34,8 +34,9 @@ def _section_role(place: int, frame: Frame, before: Sequence[Role]) -> Role:
         return Role.HEADING
     if frame.levels[place]:
         return Role.POINT
-    opens = place - 1 in frame.headings or (bool(before) and before[-1] is Role.LEAD)
-    return Role.LEAD if opens and _leads_to_points(place, frame) else Role.POINT
+    if before and before[-1] is Role.LEAD:
+        return Role.LEAD
+    return Role.LEAD if place - 1 in frame.headings and _leads_to_points(place, frame) else Role.POINT
 
 
 def _leads_to_points(place: int, frame: Frame) -> bool:

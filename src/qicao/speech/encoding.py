@@ -8,13 +8,22 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TEXT_CONTROLS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"
 
 
-def decode(data: bytes) -> str | None:
-    """Decode the bytes of a text file; None when they are not text (a control character, no known encoding)."""
+def decode(data: bytes, most_controls: float = 0) -> str | None:
+    """Decode the bytes of a text file; None when they are not text (control characters, no known encoding).
+
+    `most_controls` is the share of control characters that is borne: a speech that went through a scanner has some.
+    """
     for encoding in ("utf-16",) if data.startswith(_UTF16_MARKS) else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not any(c < " " and c not in _TEXT_CONTROLS for c in text):
+        if is_text(text, most_controls):
             return text
     return None
+
+
+def is_text(text: str, most_controls: float = 0) -> bool:
+    """Whether decoded bytes read like text: no more than that share of control characters, and no zero byte."""
+    controls = sum(c < " " and c not in _TEXT_CONTROLS for c in text)
+    return controls <= most_controls * len(text) and "\0" not in text
