@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -42,11 +41,11 @@ def contents(phrase_set: PhraseSet) -> tuple[Content, ...]:
 
 
 def bare(content: Content) -> Content:
-    return replace(content, sources=())
+    return content._replace(sources=())
 
 
 def of_another_speech(one: Phrase) -> Phrase:
-    return replace(one, sources=tuple(source._replace(speech=f"{source.speech}又") for source in one.sources))
+    return one._replace(sources=tuple(source._replace(speech=f"{source.speech}又") for source in one.sources))
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:
@@ -90,7 +89,7 @@ def test_what_was_mined_is_read_back_and_mining_it_again_changes_nothing(given_s
 @settings(max_examples=30, deadline=None)
 @given(phrase_sets(), phrase_sets())
 def test_sources_are_united_in_whatever_order_speeches_are_mined(first: PhraseSet, second: PhraseSet) -> None:
-    second = replace(second, phrases=tuple(map(of_another_speech, (*first.phrases, *second.phrases))))
+    second = second._replace(phrases=tuple(map(of_another_speech, (*first.phrases, *second.phrases))))
     with tempfile.TemporaryDirectory() as name:
         one, other = Path(name) / "one" / "set", Path(name) / "other" / "set"
         for folder, parts in ((one, (first, second)), (other, (second, first))):
@@ -226,10 +225,9 @@ def test_heading_sets_and_passages_merge_likewise(tmp_path: Path) -> None:
         passages=(Passage("p1", "任务", (PhraseRole.MAXIM, PhraseRole.DIRECTIVE), (FIRST,)),),
     )
     merge_set(folder, one)
-    other = replace(
-        one,
+    other = one._replace(
         heading_sets=(HeadingSet("h2", 2, headings, sources=(SECOND,)),),
-        passages=(replace(one.passages[0], sources=(SECOND,)),),
+        passages=(one.passages[0]._replace(sources=(SECOND,)),),
         phrases=(phrase("提高站位狠抓落实", SECOND),),
     )
     report = merge_set(folder, other)

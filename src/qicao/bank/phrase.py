@@ -6,11 +6,10 @@ A slot is data: a phrase is parsed once into text parts and slots, and is never 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from hashlib import blake2s
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.text import fingerprint, segment_lengths
@@ -148,8 +147,7 @@ class Register(StrEnum):
     SPOKEN = "口语"
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence (or several that lean on each other) that can be used again.
 
     `under` is the heading it was mined under; `sources` is empty for a phrase written for this project.
@@ -165,19 +163,18 @@ class Phrase:
     under: str = ""
     sources: tuple[Source, ...] = ()
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The wording with its slots in braces."""
         return print_parts(self.parts)
 
-    @cached_property
+    @property
     def slots(self) -> tuple[str, ...]:
         """The facts that the phrase needs."""
         return slots_of(self.parts)
 
 
-@dataclass(frozen=True)
-class HeadingSet:
+class HeadingSet(NamedTuple):
     """Headings of siblings under one parent, in order; `section` is the parent's heading or the speech's part."""
 
     id: str
@@ -188,14 +185,13 @@ class HeadingSet:
     section: str = ""
     sources: tuple[Source, ...] = ()
 
-    @cached_property
+    @property
     def pattern(self) -> tuple[tuple[int, ...], ...]:
         """The lengths of the clauses of each heading (4+4+7), slots counted as they are printed."""
         return tuple(segment_lengths(print_parts(heading)) for heading in self.headings)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """The order of roles inside a paragraph, e.g. maxim, basis, directive × 3, outcome; `kind` is the paragraph's."""
 
     id: str
@@ -204,8 +200,7 @@ class Passage:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True)
-class PhraseSet:
+class PhraseSet(NamedTuple):
     """A phrase set: what one kind of meeting draws on, and the set it extends (None: none).
 
     `mined` and `digests` are the record that merging keeps, by the name of the speech: the keys of all that was
@@ -220,5 +215,5 @@ class PhraseSet:
     phrases: tuple[Phrase, ...] = ()
     heading_sets: tuple[HeadingSet, ...] = ()
     passages: tuple[Passage, ...] = ()
-    mined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    digests: Mapping[str, str] = field(default_factory=dict)
+    mined: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    digests: Mapping[str, str] = MappingProxyType({})

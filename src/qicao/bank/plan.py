@@ -53,7 +53,7 @@ def items_of(mined: PhraseSet, renamed: Mapping[str, str]) -> Iterator[Item]:
     contents: tuple[Content, ...] = (*mined.phrases, *mined.heading_sets, *mined.passages)
     for content in contents:
         sources = tuple(one._replace(speech=renamed.get(one.speech, one.speech)) for one in content.sources)
-        entry, file = entry_of(replace(content, sources=sources)), file_of(content)
+        entry, file = entry_of(content._replace(sources=sources)), file_of(content)
         yield Item(file, merge_key(entry, file), entry)
 
 

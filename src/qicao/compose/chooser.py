@@ -84,7 +84,7 @@ class Chooser:
         if want.topical and not want.headed:
             penalty += _OWN_HEADING * (candidate.is_headed == bool(before))
         if want.general:
-            penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.phrase.slots)
+            penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.slots)
         if want.must and not before and candidate.opening != MUST:
             penalty += _NO_MUST
         return penalty + _TOO_LONG * max(0, candidate.characters - moment.room - _SLACK)

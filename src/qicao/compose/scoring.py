@@ -87,11 +87,11 @@ class Scorer:
             for index, candidate in members:
                 if unsound.get(index) is (True if gaps else None):
                     score = noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
-                    yield score + (self._tells(candidate, want) if candidate.phrase.slots else 0.0), index, candidate
+                    yield score + (self._tells(candidate, want) if candidate.slots else 0.0), index, candidate
 
     def _tells(self, candidate: Candidate, want: Want) -> float:
         """What it is worth that a phrase tells the fact, or the count, that the place is there to tell."""
-        slots = candidate.phrase.slots
+        slots = candidate.slots
         return _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
 
     def _nearness(self, role: str, pairs: frozenset[str]) -> Mapping[int, float]:
@@ -114,14 +114,14 @@ class Scorer:
             found: dict[int, bool] = {}
             for index, candidate in self._stock.conditional(role):
                 may_stand = self._may_stand(candidate, has_count)
-                if not may_stand or not self._given.issuperset(candidate.phrase.slots):
+                if not may_stand or not self._given.issuperset(candidate.slots):
                     found[index] = may_stand
             self._lacking[key] = found
         return self._lacking[key]
 
     def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
         phrase, day = candidate.phrase, self._day
-        if phrase.register is not Register.WRITTEN or candidate.is_bare or (COUNT in phrase.slots and not has_count):
+        if phrase.register is not Register.WRITTEN or candidate.is_bare or (COUNT in candidate.slots and not has_count):
             return False
         if candidate.months and (day is None or day.month not in candidate.months):
             return False

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import ALWAYS, ROLE_OF_CHINESE, PhraseRole, Register
 from qicao.compose.printed import PrintableSet
@@ -27,53 +26,41 @@ _OWN_SET, _PARENT_SET = 0.8, 0.4
 _SPEAKING = frozenset({"成绩", "问题", "部署", "保障", "表态"})
 
 
-@dataclass(frozen=True)
 class Candidate:
-    """A phrase that may be chosen; `tier` is the place of its set in the chain (0: the occasion's own set)."""
+    """A phrase that may be chosen; `tier` is the place of its set in the chain (0: the occasion's own set).
 
-    phrase: Phrase
-    tier: int
+    What is asked of every phrase of a bank is worked out at once, what is asked of few when it is asked.
+    `topics`: what it is about; `characters`: its length, slots counted as two each.
+    """
 
-    @cached_property
-    def topics(self) -> frozenset[str]:
-        """What the phrase is about."""
-        return frozenset(self.phrase.topics)
+    def __init__(self, phrase: Phrase, tier: int) -> None:
+        self.phrase, self.tier = phrase, tier
+        self.text, self.slots, self.topics = phrase.text, phrase.slots, frozenset(phrase.topics)
+        self.months = _months(self.text)
+        self.is_bare = _is_bare(phrase, self.text)
+        self.characters = count_characters(_SLOT.sub("某某", self.text) if self.slots else self.text)
 
-    @cached_property
+    @property
     def is_plain(self) -> bool:
         """Whether it needs no fact and may stand in any written draft on any day."""
         phrase = self.phrase
         dated = phrase.validity != ALWAYS or bool(self.months)
-        return not (phrase.slots or dated or self.is_bare) and phrase.register is Register.WRITTEN
-
-    @cached_property
-    def months(self) -> frozenset[int]:
-        """The months of the season that it speaks of; empty: it speaks of none."""
-        seasons = load_lexicon("composing")["seasons"]
-        return frozenset(month for cue, months in seasons.items() if cue in self.phrase.text for month in months)
-
-    @cached_property
-    def is_bare(self) -> bool:
-        """Whether it was a heading inside a paragraph (要提升工作能力。), which says nothing by itself."""
-        text = self.phrase.text
-        if len(text) > _BARE or not self.phrase.sources or self.phrase.role.chinese not in _SPEAKING:
-            return False
-        return len(clauses(text)) == 1
+        return not (self.slots or dated or self.is_bare) and phrase.register is Register.WRITTEN
 
     @cached_property
     def is_instance(self) -> bool:
         """Whether it tells of one thing, and not of all (有的…; whatever has a topic)."""
-        return bool(self.phrase.topics) or self.phrase.text.startswith(tuple(load_lexicon("composing")["instances"]))
+        return bool(self.phrase.topics) or self.text.startswith(tuple(load_lexicon("composing")["instances"]))
 
     @cached_property
     def words(self) -> str:
         """The wording without slots and punctuation."""
-        return fingerprint(_SLOT.sub("，", self.phrase.text))
+        return fingerprint(_SLOT.sub("，", self.text))
 
     @cached_property
     def clauses(self) -> frozenset[str]:
         """Its clauses of five characters and more."""
-        return clauses_of(self.phrase.text)
+        return clauses_of(self.text)
 
     @cached_property
     def long_clauses(self) -> frozenset[str]:
@@ -83,39 +70,47 @@ class Candidate:
     @cached_property
     def opening(self) -> str:
         """How it begins: 要, or its first two characters."""
-        text = self.phrase.text
+        text = self.text
         return MUST if text.startswith(MUST) else text[:2]
 
     @cached_property
     def is_headed(self) -> bool:
         """Whether it tells of one thing and begins with a heading of its own (干部的作风更实了。…)."""
         tells = self.phrase.role in (PhraseRole.ACHIEVEMENT, PhraseRole.PROBLEM)
-        return tells and _FIRST_SENTENCE.match(self.phrase.text) is not None
+        return tells and _FIRST_SENTENCE.match(self.text) is not None
 
     @cached_property
     def comes_first(self) -> bool:
         """Whether it can only begin a paragraph."""
-        return self.phrase.text.startswith(tuple(load_lexicon("composing")["first"]))
+        return self.text.startswith(tuple(load_lexicon("composing")["first"]))
 
     @cached_property
     def leans(self) -> bool:
         """Whether it speaks of what stands before it (这些成绩…), so that it can neither begin nor go on."""
-        return self.phrase.text.startswith(tuple(load_lexicon("composing")["leaning"]))
+        return self.text.startswith(tuple(load_lexicon("composing")["leaning"]))
 
     @cached_property
     def comes_last(self) -> bool:
         """Whether nothing can stand after it."""
-        return self.leans or any(cue in self.phrase.text for cue in load_lexicon("composing")["last"])
-
-    @cached_property
-    def characters(self) -> int:
-        """Its length, slots counted as two characters each."""
-        return count_characters(_SLOT.sub("某某", self.phrase.text))
+        return self.leans or any(cue in self.text for cue in load_lexicon("composing")["last"])
 
     @cached_property
     def speeches(self) -> tuple[str, ...]:
         """The speeches it was mined from."""
         return tuple(dict.fromkeys(source.speech for source in self.phrase.sources))
+
+
+def _months(text: str) -> frozenset[int]:
+    """The months of the season that a text speaks of; empty: it speaks of none."""
+    seasons = load_lexicon("composing")["seasons"]
+    return frozenset([month for cue in seasons if cue in text for month in seasons[cue]])
+
+
+def _is_bare(phrase: Phrase, text: str) -> bool:
+    """Whether a phrase was a heading inside a paragraph (要提升工作能力。), which says nothing by itself."""
+    if len(text) > _BARE or not phrase.sources or phrase.role.chinese not in _SPEAKING:
+        return False
+    return len(clauses(text)) == 1
 
 
 def pairs_of(words: str) -> frozenset[str]:
@@ -133,6 +128,17 @@ def clauses_of(text: str) -> frozenset[str]:
 Groups = tuple[tuple[frozenset[str], tuple[tuple[int, Candidate], ...]], ...]
 
 
+class _Texts(NamedTuple):
+    """Texts, and all of them in one: most pairs of characters stand in none, and that is soon found."""
+
+    each: Sequence[str]
+    joined: str
+
+    def holding(self, pair: str) -> tuple[int, ...]:
+        """The places of the texts that hold a pair of characters."""
+        return tuple([i for i, text in enumerate(self.each) if pair in text]) if pair in self.joined else ()
+
+
 class Stock:
     """What a chain of phrase sets offers: the occasion's own set first, the general one last."""
 
@@ -142,6 +148,7 @@ class Stock:
         self._mean_length: dict[str, int] = {}
         self._by_topics: dict[str, Groups] = {}
         self._conditional: dict[str, tuple[tuple[int, Candidate], ...]] = {}
+        self._words: dict[str, tuple[_Texts, _Texts]] = {}
         self._holding: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self.tiers = tuple(_worth_of_tier(tier, len(self._sets) - 1) for tier in range(len(self._sets)))
 
@@ -179,10 +186,16 @@ class Stock:
         """The places of the phrases of a role that hold a pair of characters; of those whose old heading holds it."""
         key = (role, pair)
         if key not in self._holding:
-            texts = [candidate.phrase for candidate in self.of_role(role)]
-            found = tuple(i for i, phrase in enumerate(texts) if pair in phrase.text)
-            self._holding[key] = found, tuple(i for i, phrase in enumerate(texts) if pair in phrase.under)
+            texts, headings = self._words_of(role)
+            self._holding[key] = texts.holding(pair), headings.holding(pair)
         return self._holding[key]
+
+    def _words_of(self, role: str) -> tuple[_Texts, _Texts]:
+        if role not in self._words:
+            candidates = self.of_role(role)
+            texts, headings = [one.text for one in candidates], [one.phrase.under for one in candidates]
+            self._words[role] = _Texts(texts, "\n".join(texts)), _Texts(headings, "\n".join(headings))
+        return self._words[role]
 
     def conditional(self, role: str) -> tuple[tuple[int, Candidate], ...]:
         """The phrases of a role that need a fact, a day or a kind of draft, with their places."""

@@ -27,10 +27,13 @@ def topics_in(text: str) -> frozenset[str]:
 
 
 @cache
-def _by_start() -> dict[str, tuple[tuple[str, str], ...]]:
+def _by_start() -> Mapping[str, list[tuple[str, str]]]:
     """The cues and their topics by their first two characters: a text is looked through once, not once for each cue."""
-    cues = [(cue, topic) for topic, words in load_lexicon("topics").items() for cue in (topic, *words)]
-    return {start: tuple(cue for cue in cues if cue[0][:2] == start) for start in {cue[0][:2] for cue in cues}}
+    by_start: dict[str, list[tuple[str, str]]] = {}
+    for topic, words in load_lexicon("topics").items():
+        for cue in (topic, *words):
+            by_start.setdefault(cue[:2], []).append((cue, topic))
+    return by_start
 
 
 def known_topics(words: Iterable[str]) -> frozenset[str]:

@@ -48,7 +48,7 @@ def pair_quotes(paragraph: str) -> str:
 
 def count_characters(text: str) -> int:
     """Count characters without white space, as 字数 is counted."""
-    return len(text) - sum(map(str.isspace, text))
+    return len("".join(text.split()))
 
 
 def fingerprint(text: str) -> str:
