@@ -6,7 +6,6 @@ will do, sets of one pattern are put together, then headings are taken one by on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,16 +47,19 @@ class Choice(NamedTuple):
     agree: bool = True
 
 
-@dataclass
 class Headings:
     """Chooses the headings of one draft; no heading stands in it twice. `kinds` are those of its sections."""
 
-    sets: Sequence[PrintableSet]
-    facts: Mapping[str, str]
-    day: date | None
-    kinds: Sequence[Kind]
-    topics: frozenset[str]
-    _used: set[str] = field(default_factory=set)
+    def __init__(
+        self,
+        sets: Sequence[PrintableSet],
+        facts: Mapping[str, str],
+        day: date | None,
+        kinds: Sequence[Kind],
+        topics: frozenset[str],
+    ) -> None:
+        self._sets, self._facts, self._day, self._kinds, self._topics = sets, facts, day, kinds, topics
+        self._used: set[str] = set()
 
     def choose(self, wishes: Sequence[Wish], section: Kind | None, random: Random) -> Choice:
         """Headings for siblings: of the sections of a speech (`section` None), or of the points of one."""
@@ -99,25 +101,25 @@ class Headings:
         every = {heading.key: heading for pool in pools for heading in pool}
         table: dict[tuple[int, str], float] = {}
         for index, wish in enumerate(wishes):
-            others = [cue for kind in self.kinds if kind is not wish.kind for cue in kind.cues] if wish.kind else []
+            others = [cue for kind in self._kinds if kind is not wish.kind for cue in kind.cues] if wish.kind else []
             for key, heading in every.items():
                 table[index, key] = _match(wish, heading, others)
         return table
 
     def _pools(self, section: Kind | None) -> list[Pool]:
         """The headings of each set that may be used here and are not used yet."""
-        sets = [one for one in self.sets if self._belongs(one.heading_set, section) and self._is_sound(one)]
-        pools = (tuple(h for h in one.printed(self.facts) if h.key not in self._used) for one in sets)
+        sets = [one for one in self._sets if self._belongs(one.heading_set, section) and self._is_sound(one)]
+        pools = (tuple(h for h in one.printed(self._facts) if h.key not in self._used) for one in sets)
         return [pool for pool in pools if pool]
 
     def _is_sound(self, one: PrintableSet) -> bool:
-        valid = self.day is None or one.heading_set.validity.holds(self.day)
-        return valid and all(is_given(name, self.facts) for name in one.slots)
+        valid = self._day is None or one.heading_set.validity.holds(self._day)
+        return valid and all(is_given(name, self._facts) for name in one.slots)
 
     def _belongs(self, one: HeadingSet, section: Kind | None) -> bool:
         if section is None:
-            return one.level == _LINE_LEVEL and set(one.topics) <= self.topics
-        if one.level == _LINE_LEVEL or not set(one.topics) <= self.topics | set(section.topics):
+            return one.level == _LINE_LEVEL and set(one.topics) <= self._topics
+        if one.level == _LINE_LEVEL or not set(one.topics) <= self._topics | set(section.topics):
             return False
         if one.section in section_names():
             return one.section in (section.name, *section.borrows)

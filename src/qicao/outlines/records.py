@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.errors import nearest
@@ -85,26 +84,25 @@ def _property(key: Key, words: Mapping[str, Sequence[str]]) -> Schema:
     return {"description": key.about, **({"examples": [key.example]} if key.example and is_text else {}), **schema}
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(NamedTuple):
     """The items of a block or a section: how many there shall be, or one record for each."""
 
     point: Record
-    count: Number
+    number: Number
 
     def read(self, node: Node, spot: Spot) -> tuple[dict[str, Any], ...]:
         """Return one record for each item; a mere number gives empty ones."""
         if not isinstance(node.value, list):
-            return tuple({LINE: node.line} for _ in range(int(self.count.read(node, spot))))
-        if len(node.value) > self.count.high:
-            message = f"“{spot.name}”有 {len(node.value)} 条，最多 {self.count.high} 条。"
-            raise spot.wrong(node.value[self.count.high].line, message, "合并一些，或分成几个部分。")
+            return tuple({LINE: node.line} for _ in range(int(self.number.read(node, spot))))
+        if len(node.value) > self.number.high:
+            message = f"“{spot.name}”有 {len(node.value)} 条，最多 {self.number.high} 条。"
+            raise spot.wrong(node.value[self.number.high].line, message, "合并一些，或分成几个部分。")
         return tuple(self.point.read(child, spot) for child in node.value)
 
     def schema(self, words: Mapping[str, Sequence[str]]) -> Schema:
         """A number, or a list of records."""
-        items = {"type": "array", "maxItems": self.count.high, "items": self.point.schema(words)}
-        return {"anyOf": [self.count.schema(words), items]}
+        items = {"type": "array", "maxItems": self.number.high, "items": self.point.schema(words)}
+        return {"anyOf": [self.number.schema(words), items]}
 
 
 class Body(NamedTuple):

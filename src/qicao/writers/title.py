@@ -16,11 +16,13 @@ from unicodedata import east_asian_width
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 _MOST_LINES = 3
 _CLOSING = frozenset("”’》），。：；！？、—…")
 _OPENING = frozenset("“‘《（")
+_QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）")
+_NUMBER = re.compile(r"第?[\d一二三四五六七八九十百]+(?:年度|年|届|次|期|批|个|季度|级|中全会)?|[A-Za-z.%]+")
 _GOOD_DIFFERENCE = 8
 # What each fault costs, against one character of difference in length.
 _INSIDE_WORD, _BESIDE_WORD, _RECTANGLE, _HOURGLASS, _INVITED = 6, 2, 3, 6, -4
@@ -29,9 +31,9 @@ Line = tuple[str, ...]  # the atoms of a line
 
 
 class TitleWords(NamedTuple):
-    """The lexicon of titles, compiled: `atom` finds the next atom of a text."""
+    """The lexicon of titles: the words that are never broken, and where lines rather begin and end."""
 
-    atom: re.Pattern[str]
+    whole: frozenset[str]
     never_first: frozenset[str]
     never_last: frozenset[str]
     invited: frozenset[str]
@@ -40,13 +42,9 @@ class TitleWords(NamedTuple):
 
 @cache
 def title_words() -> TitleWords:
-    """Compile the lexicon `titles.yaml`."""
+    """The lexicon `titles.yaml`."""
     data = load_lexicon("titles")
-    words = "|".join(sorted(map(re.escape, data["不拆"]), key=len, reverse=True))
-    quoted = "“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）"
-    number = r"第?[\d一二三四五六七八九十百]+(?:年度|年|届|次|期|批|个|季度|级|中全会)?|[A-Za-z.%]+"
-    sets = (frozenset(data[key]) for key in ("行首不用", "行末不用", "宜作行首", "不独行"))
-    return TitleWords(re.compile(f"{quoted}|{words}|{number}|.", re.DOTALL), *sets)
+    return TitleWords(*(frozenset(data[key]) for key in ("不拆", "行首不用", "行末不用", "宜作行首", "不独行")))
 
 
 def break_title(title: str, width: int) -> tuple[str, ...]:
@@ -58,7 +56,7 @@ def break_title(title: str, width: int) -> tuple[str, ...]:
     if fewest <= 1:
         return (title,)
     words = title_words()
-    atoms = words.atom.findall(title)
+    atoms = tuple(_atoms(title, words.whole))
     places = [i for i in range(1, len(atoms)) if _may_break(atoms[i - 1], atoms[i], words)]
     for count in range(fewest, _MOST_LINES + 1):
         ways = (_lines(atoms, breaks) for breaks in combinations(places, count - 1))
@@ -66,6 +64,20 @@ def break_title(title: str, width: int) -> tuple[str, ...]:
         if fitting:
             return tuple("".join(line) for line in min(fitting, key=lambda way: _cost(way, words)))
     return (title,)
+
+
+def _atoms(title: str, whole: Collection[str]) -> Iterator[str]:
+    """The atoms in order: what is quoted, the longest word of `whole`, a number, else one character."""
+    lengths = sorted({len(word) for word in whole}, reverse=True)
+    start = 0
+    while start < len(title):
+        beginnings = (title[start : start + length] for length in lengths)
+        quoted = _QUOTED.match(title, start)
+        word = quoted[0] if quoted else next((text for text in beginnings if text in whole), None)
+        number = None if word else _NUMBER.match(title, start)
+        atom = word or (number[0] if number else title[start])
+        yield atom
+        start += len(atom)
 
 
 def _may_break(before: str, after: str, words: TitleWords) -> bool:
