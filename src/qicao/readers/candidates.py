@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUM = "[0-9０-９]{1,2}"
 _NUMERAL = re.compile(f"{_CN}|{_NUM}")
+_BREAKS = "。！？；：，、,;:!?…”’）)*"
+_INNER_BEFORE = "是为有到将须应能"
 _SIGN_ROWS = "①⑴⒈㈠Ⅰ"
 _LONGEST_ROW = 20
 _AFTER = re.compile(r"(?:[，,、：:\s]|\*\*)*")
@@ -49,31 +52,41 @@ class Candidate:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """What looks like a marker, at the start of a line, after a mark of punctuation, or after a blank."""
+    """What looks like a marker; some of it only at the start of a line."""
     words = load_lexicon("markers")
-    pairs = [*words["pairs"], *(word for others in words["pairs"].values() for word in others)]
     measures = _any(words["measures"])
     return re.compile(
         rf"""
-    (?:^|(?<=[。！？；：，、,;:!?…”’）)\s*]))
-    (?: (?P<bracket>[（(]\s?(?:{_CN}|{_NUM})\s?[）)])
+        (?P<bracket>[（(]\s?(?:{_CN}|{_NUM})\s?[）)])
       | (?P<digit>{_NUM}\s?(?:[.．、](?![0-9０-９])|[.．](?=20[0-9]{{2}}年)|[）)]))
       | (?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[Ⅰ-Ⅻ][、.．])
       | (?P<part>{_CN}\s?[、.．）)])
       | (?P<ordinal>(?:第|头(?=一))(?:{_CN}|{_NUM})(?:(?:{measures})[一-龥]{{0,4}}?)?是?)(?=[，,、：:\s要]|(?<=是))
       | (?P<which>其{_CN}是?)(?=[，,、：:]|(?<=是))
       | (?P<named>(?:{_any(words["numbered_nouns"])})(?:{_CN}|{_NUM}))(?=[，,、：:])
-      | (?P<pair>{_any(pairs)})
+      | (?P<pair>{_any(_pair_words())})
       | (?P<word>(?:{_any(words["series"])})是?)(?=[，,、：:]|(?<=是)|要|(?<!最后)[一-龥])
       | (?P<chinese>{_CN}(?=[一-龥]))
       | (?P<bare>^{_CN}(?:[，,：:]|(?=\s)))
       | (?P<letter>^[A-Z][.．、)）])
       | (?P<bullet>^(?:{_any(words["bullets"])}|(?:{_any(words["spaced_bullets"])})(?=\s)))(?=\s*[一-龥“])
-    )
-    | (?<=[是为有到将须应能])(?P<inner>一(?=[一-龥]))
     """,
         re.VERBOSE,
     )
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """The characters that a marker within a line can begin with."""
+    words = load_lexicon("markers")
+    known = (*words["numbered_nouns"], *words["series"], *_pair_words())
+    letters = "".join({word[0] for word in known})
+    return re.compile(f"[（(0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ一二三四五六七八九十第头其{letters}]")
+
+
+def _pair_words() -> list[str]:
+    pairs = load_lexicon("markers")["pairs"]
+    return [*pairs, *(word for others in pairs.values() for word in others)]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -81,15 +94,27 @@ def _any(words: Iterable[str]) -> str:
 
 
 def candidates(line: int, text: str) -> Iterator[Candidate]:
-    """Yield what looks like a marker in the line, from left to right."""
-    for match in _pattern().finditer(text):
-        found = _candidate(line, text, match)
-        if found is not None:
+    """Yield what looks like a marker in the line: at its start, after a mark of punctuation, or after a blank.
+
+    一是 may also follow its verb: 主要是一是…，二是…; whether it does, the run tells.
+    """
+    pattern, end = _pattern(), 0
+    for start in chain((0,), (found.start() for found in _first().finditer(text, 1))):
+        before = text[start - 1 : start]
+        inner = before in _INNER_BEFORE and text[start] == "一"
+        if start < end or not (inner or before in _BREAKS or before.isspace()):
+            continue
+        match = pattern.match(text, start)
+        found = _candidate(line, text, match, inner=inner and start > 0) if match else None
+        if match and found:
+            end = match.end()
             yield found
 
 
-def _candidate(line: int, text: str, match: re.Match[str]) -> Candidate | None:
-    kind, start, end = str(match.lastgroup).replace("inner", "chinese"), match.start(), match.end()
+def _candidate(line: int, text: str, match: re.Match[str], *, inner: bool) -> Candidate | None:
+    kind, start, end = str(match.lastgroup), match.start(), match.end()
+    if inner and kind != "chinese":
+        return None
     if kind == "chinese":
         end += 1
     written = text[start:end]
