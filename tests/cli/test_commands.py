@@ -146,6 +146,16 @@ def test_mining_into_a_set_of_ones_own(qicao: Callable[..., Result], workspace: 
     assert json.loads(again.out)["added"] == []
 
 
+def test_mining_into_a_set_of_the_package_adds_to_it(qicao: Callable[..., Result], workspace: Path) -> None:
+    before = json.loads(qicao("phrases", "stats", "--json").out)["部署会"]
+    speech = workspace / "去年.txt"
+    shutil.copy(SOURCE, speech)
+    assert qicao("mine", speech, "--into", "部署会").code == 0
+    after = json.loads(qicao("phrases", "stats", "--json").out)["部署会"]
+    assert after["directive"] > before["directive"]
+    assert all(after[file] >= count for file, count in before.items())
+
+
 def test_every_sentence_is_accounted_for(qicao: Callable[..., Result], workspace: Path) -> None:
     speech = workspace / "去年.txt"
     shutil.copy(SOURCE, speech)
