@@ -48,7 +48,7 @@ def pack(value: Any) -> bytes:
 def unpack(packed: bytes) -> Any:
     """The inverse of `pack`. Raises ValueError when the bytes are not those that were packed."""
     data = packed[_SUM_BYTES:]
-    if crc32(data) != int.from_bytes(packed[:_SUM_BYTES], "big"):
+    if not data or crc32(data) != int.from_bytes(packed[:_SUM_BYTES], "big"):
         raise ValueError
     return marshal.loads(data)  # noqa: S302 - our own data out of the user's own cache; a third of the time of JSON
 

@@ -32,7 +32,7 @@ class Pen:
 
     def __init__(self, place: Place, room: int, chooser: Chooser, stock: Stock, facts: Mapping[str, str]) -> None:
         self._place, self._room, self._chooser, self._stock = place, room, chooser, stock
-        self._facts = with_count(facts, place.count)
+        self._facts = with_count(facts, place.announced)
         self._picks: list[Candidate] = []
         self._want = _want(place, self._facts)
 
@@ -116,7 +116,7 @@ def _want(place: Place, facts: Mapping[str, str]) -> Want:
         topics=place.topics,
         own=place.own or place.topics or frozenset(),
         pairs=pairs_of(place.heading.key) if place.heading else frozenset(),
-        has_count=place.count is not None,
+        has_count=place.announced is not None,
         headed=place.heading is not None,
         topical=place.topical,
         is_point=place.is_point,

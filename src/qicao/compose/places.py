@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.kinds import Pattern, marker_style
 from qicao.compose.stock import MUST
@@ -25,14 +24,13 @@ _PLAIN_MARKER = "{一}是"
 _INSIDE = frozenset({"论断", "依据", "形势", "意义", "部署", "保障", "成效"})
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place of a speech: a paragraph, or a point inside one.
 
     `name` says where it is (任务/2); `templates` are the kinds of template that may write it, the first that exists
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
     all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
-    chooser.Want. `count` is how many things it announces, `points` are the points inside.
+    chooser.Want. `announced` is how many things it announces, `points` are the points inside.
     """
 
     name: str
@@ -47,7 +45,7 @@ class Place:
     heading: Heading | None = None
     marker: Marker | None = None
     text: Spans | None = None
-    count: int | None = None
+    announced: int | None = None
     points: tuple[Place, ...] = ()
     topical: bool | None = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ class Planner:
         for index, (name, usual) in enumerate(zip(names_of(body), usual_lengths(self._outline), strict=True)):
             part = body[index]
             if isinstance(part, Section):
-                found += self._section(part, replace(next(titles), name=name), usual, next(headings))
+                found += self._section(part, next(titles)._replace(name=name), usual, next(headings))
             else:
                 found.append(self._block(part, name, usual, body[index:]))
         return tuple(found)
@@ -91,17 +90,16 @@ class Planner:
         topics = self._topics.of_block(block, kind)
         place = Place(name, kind, (kind.role, kind.point_role), (block.kind,), topics=topics)
         if block.text is not None:
-            return replace(place, text=self._written(block.text, block.line, name, _announced(kind, (), rest)))
+            return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), rest)))
         headings = [self._given(point.heading, point.line, name) for point in block.points]
         lead, characters = shares(usual, _POINTS_LEAD, block.points)
         points = self._points(block, block.points, name, headings, characters)
         patterns = kind.lead if points else kind.passages
-        return replace(
-            place,
+        return place._replace(
             patterns=patterns_of(patterns, self._stock.passages, (block.kind, kind.role.value)),
             characters=lead if points else usual,
             fixed=kind.fixed or bool(points),
-            count=_announced(kind, points, rest),
+            announced=_announced(kind, points, rest),
             points=points,
             topical=False if kind.topical else None,
         )
@@ -112,7 +110,7 @@ class Planner:
         points = _points_of(section)
         lead, characters = shares(usual, title.kind.lead_characters if section.lead is True else 0, points)
         if len(self._sections) > 1 or section.heading:
-            yield replace(title, name=f"{title.name}/{TITLE}")
+            yield title._replace(name=f"{title.name}/{TITLE}")
         yield from self._lead(section, title, lead, len(points))
         yield from self._points(section, points, title.name, headings, characters)
 
@@ -123,14 +121,14 @@ class Planner:
             kind,
             (Role.LEAD, Role.LEAD),
             (kind.name + LEAD, LEAD),
-            count=count if count > 1 else None,
+            announced=count if count > 1 else None,
         )
         if isinstance(section.lead, str):
-            yield replace(place, text=self._written(section.lead, section.line, place.name, count))
+            yield place._replace(text=self._written(section.lead, section.line, place.name, count))
         elif section.lead and kind.lead:
             topics = self._topics.of_lead(section, title.heading.text if title.heading else "")
             patterns = patterns_of(kind.lead, self._stock.passages, (kind.name + LEAD, Role.LEAD.value))
-            yield replace(place, patterns=patterns, topics=topics, characters=characters)
+            yield place._replace(patterns=patterns, topics=topics, characters=characters)
 
     def _points(
         self,
@@ -155,7 +153,7 @@ class Planner:
         marks = markers(part.marker or kind.marker, len(points)) if points else ()
         each = enumerate(zip(points, headings, marks, strict=True))
         return tuple(
-            self._point(replace(place, name=f"{name}/{i + 1}", heading=heading, marker=mark), point, part)
+            self._point(place._replace(name=f"{name}/{i + 1}", heading=heading, marker=mark), point, part)
             for i, (point, heading, mark) in each
         )
 
@@ -163,8 +161,7 @@ class Planner:
         """The place of one point; its heading or text does not repeat the 要 that its marker brings."""
         heading, marker = place.heading, place.marker
         text = None if point.text is None else self._written(point.text, point.line, place.name)
-        return replace(
-            place,
+        return place._replace(
             heading=heading and Heading(without_must(heading.spans, marker)),
             text=text and (text if heading else without_must(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, heading.text if heading else ""),

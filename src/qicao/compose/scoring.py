@@ -80,19 +80,15 @@ class Scorer:
         tiers = self._stock.tiers
         general = _general(role)
         allowed = None if want.topics is None else want.topics | _near(want.topics) | general
+        lacking = True if gaps else None
         for topics, members in self._stock.by_topics(role):
             if allowed is not None and not topics <= allowed:
                 continue
             worth = _worth(topics, want, general)
             for index, candidate in members:
-                if unsound.get(index) is (True if gaps else None):
+                if unsound.get(index) is lacking:
                     score = noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
-                    yield score + (self._tells(candidate, want) if candidate.slots else 0.0), index, candidate
-
-    def _tells(self, candidate: Candidate, want: Want) -> float:
-        """What it is worth that a phrase tells the fact, or the count, that the place is there to tell."""
-        slots = candidate.slots
-        return _TELLS * ((want.slot in slots) + (want.has_count and COUNT in slots))
+                    yield score + (_tells(candidate, want) if candidate.slots else 0.0), index, candidate
 
     def _nearness(self, role: str, pairs: frozenset[str]) -> Mapping[int, float]:
         """How near phrases are to a heading: the words they share with it, and those of what they were mined under."""
@@ -126,6 +122,11 @@ class Scorer:
         if candidate.months and (day is None or day.month not in candidate.months):
             return False
         return day is None or phrase.validity.holds(day)
+
+
+def _tells(candidate: Candidate, want: Want) -> float:
+    """What it is worth that a phrase tells the fact, or the count, that the place is there to tell."""
+    return _TELLS * ((want.slot in candidate.slots) + (want.has_count and COUNT in candidate.slots))
 
 
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
