@@ -19,7 +19,8 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _NUM = "[0-9０-９]{1,2}"
 _NUMERAL = re.compile(f"{_CN}|{_NUM}")
 _BREAKS = "。！？；：，、,;:!?…”’）)*"
-_INNER_BEFORE = "是为有到将须应能"
+_VERBS = "是为有到将须应能"
+_NO_VERBS = "第之唯惟统万其同单专逐任划如"
 _SIGN_ROWS = "①⑴⒈㈠Ⅰ"
 _LONGEST_ROW = 20
 _AFTER = re.compile(r"(?:[，,、：:\s]|\*\*)*")
@@ -94,36 +95,42 @@ def _any(words: Iterable[str]) -> str:
 
 
 def candidates(line: int, text: str) -> Iterator[Candidate]:
-    """Yield what looks like a marker in the line: at its start, after a mark of punctuation, or after a blank.
-
-    一是 may also follow its verb: 主要是一是…，二是…; whether it does, the run tells.
-    """
-    pattern, end = _pattern(), 0
+    """Yield what looks like a marker in the line, from left to right."""
+    end = 0
     for start in chain((0,), (found.start() for found in _first().finditer(text, 1))):
-        before = text[start - 1 : start]
-        inner = before in _INNER_BEFORE and text[start] == "一"
-        if start < end or not (inner or before in _BREAKS or before.isspace()):
-            continue
-        match = pattern.match(text, start)
-        found = _candidate(line, text, match, inner=inner and start > 0) if match else None
+        match = _pattern().match(text, start) if start >= end and _may_begin(text, start) else None
+        found = _candidate(line, text, match) if match else None
         if match and found:
             end = match.end()
             yield found
 
 
-def _candidate(line: int, text: str, match: re.Match[str], *, inner: bool) -> Candidate | None:
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a marker may stand there: at the start, after a mark of punctuation or a blank.
+
+    一是 and 一抓 may also follow their verb (主要是一是…，二是…, 我将一抓…): whether they do, the run tells.
+    """
+    before = text[start - 1 : start]
+    if not before or before in _BREAKS or before.isspace():
+        return True
+    counted = text.startswith(("一是", "一要"), start) and before not in _NO_VERBS
+    return counted or (text[start] == "一" and before in _VERBS)
+
+
+def _candidate(line: int, text: str, match: re.Match[str]) -> Candidate | None:
     kind, start, end = str(match.lastgroup), match.start(), match.end()
-    if inner and kind != "chinese":
-        return None
+    before = text[start - 1 : start]
     if kind == "chinese":
         end += 1
+    elif before.isalpha():
+        return None
     written = text[start:end]
     parsed = _style(kind, written)
     if parsed is None or label(*parsed) != written or end >= len(text):
         return None
     after = _AFTER.match(text, end)
     tail = after.group() if after else ""
-    return Candidate(kind, line, start, end + len(tail), Marker(*parsed, tail), text[start - 1 : start])
+    return Candidate(kind, line, start, end + len(tail), Marker(*parsed, tail), before)
 
 
 def _style(kind: str, written: str) -> tuple[str, int] | None:

@@ -43,7 +43,14 @@ class Frame:
     @cached_property
     def headings(self) -> frozenset[int]:
         """What divides the body into sections: level-1 headings, numbered or not."""
-        return self.bare | {place for place, level in enumerate(self.levels) if level == LEVEL_LINE}
+        numbered = [place for place, level in enumerate(self.levels) if level == LEVEL_LINE]
+        again = [place for place in numbered[1:] if self.numbers[place] == 1 and self._like_first(numbered, place)]
+        agenda = {place for place in numbered if again and place < again[0]}
+        return self.bare.union(numbered) - (set() if agenda & self.titles else agenda)
+
+    def _like_first(self, numbered: Sequence[int], place: int) -> bool:
+        """Whether 一、 counts anew: what came before may be an agenda (一、宣读决定；二、表态发言；)."""
+        return self.styles[place] == self.styles[numbered[0]]
 
     @cached_property
     def titles(self) -> frozenset[int]:

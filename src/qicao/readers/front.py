@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KINDS = (Role.RESPONSE, Role.ACHIEVEMENTS, Role.BACKGROUND, Role.PROBLEMS, Role.SIGNIFICANCE)
-_BONUS_OF_FIRST = 1.5
-_SHORT = 60
+_BONUS_OF_FIRST = 2.0
+_SHORT = 50
 _FEWEST_CELLS = 3
 _SHORTEST_WRAPPED = 15
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…）)”\"]$")

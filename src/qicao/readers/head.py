@@ -134,16 +134,17 @@ def _first_part(text: str) -> int:
 
 def is_byline(text: str) -> bool:
     """Whether a line holds a date, or a post and a name, or a name in brackets, and nothing else."""
-    if len(text) > 2 * _LONGEST_LINE:
+    if len(text) > 2 * _LONGEST_LINE or _NO_TITLE.search(text):
         return False
     cues = head_cues()
     inner = _BLANKS.sub("", _BRACKETS.sub(r"\1", text))
     if cues.label.match(inner):
         return len(inner) <= _LONGEST_LINE
+    dated = cues.date.search(inner) is not None
     rest = cues.date.sub("", inner).strip("，,、（）()[]【】")
     if not inner or cues.title_end.search(rest) or len(rest) > _LONGEST_BYLINE:
         return False
-    return rest != inner or _has_speaker(inner, bracketed=inner != _BLANKS.sub("", text))
+    return dated or _has_speaker(inner, bracketed=inner != _BLANKS.sub("", text))
 
 
 def _has_speaker(text: str, *, bracketed: bool) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
-from qicao.speech.markers import LEVEL_BRACKET, family
+from qicao.speech.markers import LEVEL_LINE, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,14 +24,16 @@ _GAP = 2
 
 
 def sections(found: Sequence[Candidate]) -> list[int]:
-    """For each candidate the number of its section: how many headings of a higher level begin before it."""
-    passed = dict.fromkeys(range(LEVEL_BRACKET + 1), 0)
+    """For each candidate the number of its section: how many level-1 headings begin before it.
+
+    A list goes on across （一）: 第一个问题 may have （一）（二） in it before 第二个问题 comes. 一、 has no section.
+    """
+    passed = 0
     result = []
     for candidate in found:
-        level = candidate.marker.level
-        result.append(sum(passed[higher] for higher in passed if higher < level))
-        if candidate.strong and candidate.starts_line and level in passed:
-            passed[level] += 1
+        heading = candidate.marker.level == LEVEL_LINE
+        result.append(0 if heading else passed)
+        passed += heading and candidate.strong and candidate.starts_line
     return result
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qicao.speech.markers import family
+from qicao.speech.markers import LEVEL_LINE, family
 from qicao.speech.model import Role
 from qicao.speech.numerals import value
 
@@ -18,18 +18,26 @@ if TYPE_CHECKING:
 _NUMBER = r"(?P<number>[一二三四五六七八九十两]{1,3}|[0-9０-９]{1,2})"
 _UNITS = "个|点|条|项|件|大|方面|句|种|层|步|关|场|类|桩|道|篇|笔|张|块|把|支|股|份|组|堂|招|对|本|座|条线|盘|根|双"
 _QUOTED = re.compile(rf"[“\"]{_NUMBER}(?:{_UNITS})?[^”\"，。]{{1,8}}[”\"]")
+_CHARACTER = r"[^，,。：:；;、“”\"！？（）()\s]"
 _PLAIN = re.compile(
-    rf"(?<![第十百“\"0-9０-９.])(?<!其中){_NUMBER}(?:{_UNITS})(?P<noun>[^，,。：:；;、“”\"！？（）()\s]{{0,12}}(?:“[^”“，。]{{1,10}}”)?)"
+    rf"(?<![第十百“\"0-9０-９.])(?<!其中){_NUMBER}(?:{_UNITS})"
+    rf"(?P<noun>方面(?:的{_CHARACTER}{{1,8}})?|(?<=方面)(?:的{_CHARACTER}{{1,8}})?"
+    rf"|{_CHARACTER}{{0,12}}(?:“[^”“，。]{{1,10}}”)?)"
+)
+# What is said to follow even when fewer or more items do: 有三个问题, not 全县三个乡镇.
+_FOLLOWS = re.compile(
+    rf"^{_NUMBER}(?:点|句|个?方面|件事|个[词字])|(?:问题|特点|原因|要求|意见|任务|环节|重点|措施|建议|希望|体会|不足|短板|变化|关系|原则|步骤|工作|感受|感想|想法|看法"
+    r"|情况|事|事情|要点|打算|表态|承诺|倡议|启示|优势|成绩|成效|亮点|内容|关键|意思|文章)$"
 )
 _SAYS = re.compile(
     r"(?:讲|谈|说|提|强调|部署|汇报|通报|介绍|明确|抓好|抓住|做好|做到|搞好|把握|把握好|表态|承诺|体现|表现|存在|突出|处理好|落实|注意|重点|包括|分为"
-    r"|建议|希望|从|在|送|是|以下|如下)[^，,。；：]{0,6}$|(?:我|这里)有$"
+    r"|建议|希望|从|在|送|是|有|以下|如下)[^，,。；：]{0,6}$"
 )
 _BACK = re.compile(r"(?:这|以上|上述)$")
 _NOT_AFTER = re.compile(r"(?:第|十|每|各|前|后|近|这|那)$")
 _SENTENCE_START = re.compile(r"(?<=[。！？；!?;])")
 _TRAILING = re.compile(
-    r"(?:上|中|里|来|展开|抓起|入手|着力|发力|用力|下功夫|作(?:表态|发言|说明|介绍|汇报|报告|强调|部署|安排|要求)|谈|讲|做|抓|[与和同跟供](?:大家|同志们|各位|同学们)).*$"
+    r"(?:上|中|里|来|向|报告工作|汇报工作|展开|抓起|入手|着力|发力|用力|下功夫|作(?:表态|发言|说明|介绍|汇报|报告|强调|部署|安排|要求)|谈|讲|做|抓|[与和同跟供](?:大家|同志们|各位|同学们)).*$"
 )
 
 
@@ -115,7 +123,7 @@ def _following(speech: Speech, place: int, text: str) -> list[Announced]:
 
 
 def _answers(speech: Speech, place: int) -> int:
-    """How many markers that count on follow paragraph `place`, below its own level, until a higher level ends them."""
+    """How many markers that count on follow paragraph `place`, below its own level, until 一、 ends them."""
     own = speech.paragraphs[place].items[0].marker
     near = (p.items[0].marker for p in speech.paragraphs[place + 1 : place + 1 + _NEAR])
     first = next((marker for marker in near if marker), None)
@@ -126,7 +134,7 @@ def _answers(speech: Speech, place: int) -> int:
         paragraph = speech.paragraphs[index]
         marker = paragraph.items[0].marker
         same = marker is not None and _kind(marker.style) == _kind(first.style)
-        higher = marker is not None and marker.level < first.level
+        higher = marker is not None and marker.level == LEVEL_LINE < first.level
         if higher or (same and marker and marker.number == 1 and count) or paragraph.role is Role.CLOSING:
             break
         count += same
@@ -150,8 +158,9 @@ def _say(text: str, found: int) -> tuple[str, int] | None:
         quoted = match.group()[0] in '“"'
         near = len(after) <= (_NEAR_END if quoted else _NEAR_NOUN)
         agrees = number == found and (quoted or len(after) <= _NEAR_END)
-        if near and (introduces or agrees or (not quoted and _SAYS.search(before))):
-            return _TRAILING.sub("", match.group()), number
+        said = _TRAILING.sub("", match.group())
+        if near and (introduces or agrees or (not quoted and _SAYS.search(before) and _FOLLOWS.search(said))):
+            return said, number
     return None
 
 
