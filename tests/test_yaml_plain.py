@@ -28,6 +28,10 @@ def test_no_text_is_no_value() -> None:
     assert load_plain(PATH, "", BankError) is load_plain(PATH, "# 空的\n", BankError) is None
 
 
+def test_keys_are_text_as_written() -> None:
+    assert load_plain(PATH, "no: 1\n2026: 2\n~: 3\n1.50: 4", BankError) == {"no": 1, "2026": 2, "~": 3, "1.50": 4}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -38,6 +42,8 @@ def test_no_text_is_no_value() -> None:
         ("- " * 100_000, "a.yaml:1：层次套得太深。"),
         ("a: 1\n---\nb: 2", "a.yaml:2：YAML 写法有误，读不下去。"),
         ("a: [1\n", "a.yaml:2：YAML 写法有误，读不下去。"),
+        ("a：b: c", "a.yaml:1：键后面用了全角冒号“：”。"),
+        ("{b: 1, a：c}", "a.yaml:1：键后面用了全角冒号“：”。"),
         ("{[a]: 1}", "a.yaml:1：花括号或方括号写在了键的位置。"),
         ("a：b\nc: d", "a.yaml:1：键后面用了全角冒号“：”。"),
         ("a: !!python/name:os.system", "a.yaml:1：“”这个值读不懂。"),

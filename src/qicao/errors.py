@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# What writers type most often where YAML wants something else, and what to do about it.
+FULL_WIDTH_COLON = "键后面用了全角冒号“：”。"
+HALF_WIDTH_COLON = "改成半角冒号加一个空格，写成“键: 值”。"
+
 
 class Place(NamedTuple):
     """Where something stands: a file, and in it a 1-based line (None: the file as a whole)."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from qicao.errors import Place, QicaoError
+from qicao.errors import FULL_WIDTH_COLON, HALF_WIDTH_COLON, Place, QicaoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w“”]+：")
+_KEY_WITH_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w“”]+：")
 _ALIAS_HINT = "把别名（& 和 *）换成写全的内容。"
 _TEMPLATE_HINT = "以 {{ 或 {% 开头的内容要整个加上引号，如“标题: '{{ 活动 }}动员会'”。"
 _BROKEN_HINTS = (
@@ -59,7 +59,8 @@ def load_nodes(path: Path, text: str, error: type[QicaoError]) -> Node:
 def load_plain(path: Path, text: str, error: type[QicaoError]) -> Any:
     """Read YAML text into plain Python values (None: the text is empty), fast: for large files.
 
-    As strict as `load_nodes`, which is asked only when something is amiss: to say where.
+    Keys are text, as they are written (no, 2026). As strict as `load_nodes`, which is asked only when something is
+    amiss: to say where.
     """
     try:
         return _quick(text)
@@ -111,12 +112,11 @@ def _value(event: Any, events: Iterator[Any], loader: Any, depth: int = 0) -> An
         while type(child := next(events)) is not yaml.SequenceEndEvent:
             values.append(_value(child, events, loader, depth + 1))
         return values
-    mapping: dict[Any, Any] = {}
+    mapping: dict[str, Any] = {}
     while type(child := next(events)) is not yaml.MappingEndEvent:
-        key = _value(child, events, loader, depth + 1)
-        if key in mapping:
+        if type(child) is not yaml.ScalarEvent or child.value in mapping or "：" in child.value:
             raise ValueError
-        mapping[key] = _value(next(events), events, loader, depth + 1)
+        mapping[child.value] = _value(next(events), events, loader, depth + 1)
     return mapping
 
 
@@ -153,9 +153,9 @@ def _broken(path: Path, text: str, error: type[QicaoError], broken: yaml.YAMLErr
     marks = [getattr(broken, name, None) for name in ("problem_mark", "context_mark")]
     mark = next((mark for mark in (reversed(marks) if open_quote else marks) if mark), None)
     line = mark.line + 1 if mark else None
-    found = full_width_colon(text, line)
+    found = _full_width_colon(text, line)
     if found is not None:
-        return error("键后面用了全角冒号“：”。", Place(str(path), found), "改成半角冒号加一个空格，如“标题: ……”。")
+        return error(FULL_WIDTH_COLON, Place(str(path), found), HALF_WIDTH_COLON)
     if open_quote:
         return error("引号没有收尾。", Place(str(path), line), "从这一行的引号看起，补上另一半；文中的引号用“ ”。")
     near = "\n".join(text.splitlines()[max(0, (line or 0) - 2) : line])
@@ -163,11 +163,11 @@ def _broken(path: Path, text: str, error: type[QicaoError], broken: yaml.YAMLErr
     return error("YAML 写法有误，读不下去。", Place(str(path), line), hint)
 
 
-def full_width_colon(text: str, line: int | None) -> int | None:
+def _full_width_colon(text: str, line: int | None) -> int | None:
     """The line near `line` (or anywhere) whose key is followed by a full-width colon, or None."""
     lines = text.splitlines()
     near = range(len(lines)) if line is None else range(max(0, line - 3), min(len(lines), line + 1))
-    return next((i + 1 for i in near if _FULL_WIDTH_COLON.match(lines[i])), None)
+    return next((i + 1 for i in near if _KEY_WITH_FULL_WIDTH_COLON.match(lines[i])), None)
 
 
 def _node(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: set[int]) -> Node:
@@ -193,6 +193,8 @@ def _mapping(node: Any, loader: Any, path: Path, error: type[QicaoError], seen: 
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
             raise error("花括号或方括号写在了键的位置。", Place(str(path), line), _TEMPLATE_HINT)
+        if "：" in key:
+            raise error(FULL_WIDTH_COLON, Place(str(path), line), HALF_WIDTH_COLON)
         if key in values:
             raise error(f"键“{key}”写了两遍。", Place(str(path), line), f"删去一处（第 {lines[key]} 行已有）。")
         values[key], lines[key] = _node(value_node, loader, path, error, seen), line

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from qicao.bank import entries as e
 from qicao.bank.phrase import ROLE_OF_CHINESE, Register
-from qicao.errors import nearest
+from qicao.errors import FULL_WIDTH_COLON, HALF_WIDTH_COLON, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +63,7 @@ def check_mapping(entry: Any, form: Form, required: tuple[str, ...]) -> None:
 
 def _no_mapping(entry: Any) -> NoReturn:
     if isinstance(entry, str) and "：" in entry:
-        raise EntryError("键后面用了全角冒号“：”。", "改成半角冒号加一个空格，如“文: ……”。")
+        raise EntryError(FULL_WIDTH_COLON, HALF_WIDTH_COLON)
     raise EntryError("这里应是“键: 值”的写法。", "写成“- 文: ……”这样，键和值之间用半角冒号加空格。")
 
 

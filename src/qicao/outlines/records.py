@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qicao.errors import nearest
-from qicao.outlines.shapes import Number, Schema, Shape, Spot, full_width_colon, kind_of
+from qicao.errors import FULL_WIDTH_COLON, HALF_WIDTH_COLON, nearest
+from qicao.outlines.shapes import Number, Schema, Shape, Spot, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,14 +57,12 @@ class Record(NamedTuple):
 
     def _refuse_scalar(self, node: Node, spot: Spot) -> None:
         if "：" in node.raw:
-            raise full_width_colon(spot, node.line)
+            raise spot.wrong(node.line, FULL_WIDTH_COLON, HALF_WIDTH_COLON)
         example = next(key for key in self.keys if key.example)
         message = f"{self.noun}里应当写“键: 值”，这里是{kind_of(node)}。"
         raise spot.wrong(node.line, message, f"如“{example.name}: {example.example}”。")
 
     def _unknown(self, name: str, line: int, spot: Spot) -> Exception:
-        if "：" in name:
-            return full_width_colon(spot, line)
         hint = nearest(name, [key.name for key in self.keys])
         return spot.wrong(line, f"{self.noun}里没有“{name}”这个键。", hint)
 
@@ -129,7 +127,7 @@ class Body(NamedTuple):
         heads = {record.keys[0].name: record for record in self.records}
         if not isinstance(node.value, dict):
             if "：" in node.raw:
-                raise full_width_colon(spot, node.line)
+                raise spot.wrong(node.line, FULL_WIDTH_COLON, HALF_WIDTH_COLON)
             raise spot.wrong(node.line, f"正文的每一项要写“键: 值”，这里是{kind_of(node)}。", "如“- 段: 主旨”。")
         found = [head for head in heads if head in node.value]
         if len(found) != 1:
@@ -137,9 +135,6 @@ class Body(NamedTuple):
         return found[0], heads[found[0]].read(node, spot)
 
     def _no_head(self, node: Node, spot: Spot, heads: tuple[str, ...], *, both: bool) -> Exception:
-        wrong = next((name for name in node.value if "：" in name), None)
-        if wrong is not None:
-            return full_width_colon(spot, node.key_lines[wrong])
         if both:
             return spot.wrong(node.line, f"一项里同时写了{'和'.join(heads)}。", "拆成两项，各以一个减号开头。")
         first = next(iter(node.value), "")

@@ -201,14 +201,7 @@ class Facts:
 
 
 def _check_fact(name: str, value: Node, line: int, spot: Spot) -> None:
-    if "：" in name:
-        raise full_width_colon(spot, line)
     if not name.isidentifier():
         raise spot.wrong(line, f"“{name}”不能作事实的名字。", "只用汉字、字母、数字和下划线，不以数字开头。")
     if isinstance(value.value, (dict, list)):
         raise spot.wrong(line, f"事实“{name}”应当写一句话，这里是{kind_of(value)}。", "写成“名: 值”，值是一行文字。")
-
-
-def full_width_colon(spot: Spot, line: int) -> OutlineError:
-    """The error for a key that is followed by a full-width colon."""
-    return spot.wrong(line, "键后面用了全角冒号“：”。", "改成半角冒号加一个空格，如“标题: ……”。")
