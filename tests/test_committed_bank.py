@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,8 @@ def made_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = tmp_path_factory.mktemp("workspace")
     for name, stems in MINED.items():
         mined = pipeline.mine_files([BANK / f"sources/{stem}.txt" for stem in stems], 1, lambda: None)
-        folder, found = pipeline.target_set(workspace, name, "通用", mined)
-        shutil.rmtree(folder)
-        merge_set(folder, found)
+        target = pipeline.target_set(workspace, name, "通用")
+        merge_set(workspace / "phrasebank" / target.slug, pipeline.filled(target, mined))
     return workspace / "phrasebank"
 
 

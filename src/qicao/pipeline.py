@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from hashlib import blake2s
 from itertools import count
@@ -11,10 +12,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import GENERAL_SET, PhraseSet
+from qicao.errors import QicaoError
 from qicao.workspace import cache_folder, folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from qicao.bank.compiled import Bank
     from qicao.compose.composer import Draft
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from qicao.outlines.model import Outline
 
 _DIGEST_BYTES = 8
+_SET_NAME = re.compile(r"[^\W_][\w-]*")
 
 
 class Drafted(NamedTuple):
@@ -100,39 +103,48 @@ def _advancing(result: tuple[Mined, str], advance: Callable[[], None]) -> tuple[
     return result
 
 
-def target_set(workspace: Path, into: str, extends: str, mined: Sequence[tuple[Mined, str]]) -> tuple[Path, PhraseSet]:
-    """The folder of the set that is mined into, and what the speeches give it.
+def target_set(workspace: Path, into: str, extends: str) -> PhraseSet:
+    """The set that is mined into, with nothing in it: one that is there, one of an occasion, or one of the writer's own.
 
-    A set that only the package has is copied into the workspace first: it is added to, never hidden.
+    Raises QicaoError for a name that no set can have, BankError when a new one extends what is not there.
     """
-    name, slug, occasion = _naming(workspace, into)
-    home = workspace / "phrasebank"
-    packaged = [folder / slug for folder in folders(workspace, "phrasebank") if (folder / slug).is_dir()]
-    if packaged and not (home / slug).exists():
-        shutil.copytree(packaged[0], home / slug)
-    return home / slug, PhraseSet(
-        name,
-        slug,
-        occasion,
-        extends,
-        tuple(phrase for one, _ in mined for phrase in one.phrases),
-        tuple(one_set for one, _ in mined for one_set in one.heading_sets),
-        tuple(passage for one, _ in mined for passage in one.passages),
+    from qicao.outlines.occasions import occasions
+
+    bank = open_bank(workspace)
+    for one in bank.sets:
+        if into in (one.name, one.slug):
+            return PhraseSet(one.name, one.slug, one.occasion, one.extends)
+    bank.chain(extends)
+    for occasion in occasions():
+        if into in (occasion.name, occasion.slug, *occasion.aliases):
+            return PhraseSet(occasion.name, occasion.slug, occasion.name, extends)
+    return PhraseSet(into, _own_slug(into, {one.slug for one in bank.sets}), None, extends)
+
+
+def _own_slug(name: str, taken: Collection[str]) -> str:
+    """The folder of a new set: its name, or a number for one that is not written in ASCII."""
+    if not _SET_NAME.fullmatch(name):
+        raise QicaoError(f"“{name}”不能作用语集的名称。", hint="名称只用汉字、字母、数字，如 --into 我镇。")
+    return name if name.isascii() else next(slug for n in count(1) if (slug := f"own-{n}") not in taken)
+
+
+def filled(empty: PhraseSet, mined: Sequence[tuple[Mined, str]]) -> PhraseSet:
+    """The set with what the speeches give it."""
+    return empty._replace(
+        phrases=tuple(phrase for one, _ in mined for phrase in one.phrases),
+        heading_sets=tuple(one_set for one, _ in mined for one_set in one.heading_sets),
+        passages=tuple(passage for one, _ in mined for passage in one.passages),
         digests={one.speech: digest for one, digest in mined},
     )
 
 
-def _naming(workspace: Path, into: str) -> tuple[str, str, str | None]:
-    """Name, folder and occasion of a set: one that is there, one of an occasion, or a new one of the writer's own."""
-    from qicao.outlines.occasions import occasions
+def home_of(workspace: Path, slug: str) -> Path:
+    """The folder of a set in the workspace.
 
-    known = open_bank(workspace).sets
-    for one in known:
-        if into in (one.name, one.slug):
-            return one.name, one.slug, one.occasion
-    for occasion in occasions():
-        if into in (occasion.name, occasion.slug, *occasion.aliases):
-            return occasion.name, occasion.slug, occasion.name
-    taken = {one.slug for one in known}
-    slug = into if into.isascii() else next(s for n in count(1) if (s := f"own-{n}") not in taken)
-    return into, slug, None
+    A set that only the package has is copied into the workspace first: it is added to, never hidden.
+    """
+    home = workspace / "phrasebank" / slug
+    packaged = [folder / slug for folder in folders(workspace, "phrasebank") if (folder / slug).is_dir()]
+    if packaged and not home.exists():
+        shutil.copytree(packaged[0], home)
+    return home

@@ -17,12 +17,6 @@ OUTLINE = ROOT / "templates/outlines/mobilisation.yaml"
 SOURCE = ROOT / "phrasebank/sources/004.txt"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -35,17 +29,24 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("draft", OUTLINE, "--layout", "印发搞"), "是不是想写“印发稿”"),
         (("draft", OUTLINE, "-o", "讲话.pdf"), "以 .docx 或 .txt 结尾"),
         (("draft", OUTLINE, "--set", "镇"), "不是“名=值”的写法"),
+        (("draft", OUTLINE, "-o", "讲话"), "没有写文件的类型"),
+        (("mine", SOURCE, "--into", "我镇", "--extends", "动远会"), "是不是想写“动员会”"),
+        (("mine", SOURCE, "--into", "../外面"), "不能作用语集的名称"),
+        (("mine", SOURCE, "--into", "/tmp"), "不能作用语集的名称"),
+        (("mine", SOURCE, "--into", ""), "不能作用语集的名称"),
         (("phrases", "show", "zzzz"), "没有编号以“zzzz”开头的用语"),
         (("phrases", "search", "担当", "--role", "论段"), "是不是想写“论断”"),
     ],
 )
-@pytest.mark.usefixtures("workspace")
-def test_message_and_exit_code(qicao: Callable[..., Result], arguments: tuple[object, ...], message: str) -> None:
+def test_message_and_exit_code(
+    qicao: Callable[..., Result], workspace: Path, arguments: tuple[object, ...], message: str
+) -> None:
     result = qicao(*arguments)
     assert result.code == 1
     assert message in result.err
     assert "下一步" in result.err
     assert "Traceback" not in result.err
+    assert not list(workspace.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,11 @@ def test_message_and_exit_code(qicao: Callable[..., Result], arguments: tuple[ob
         (("draft",), "少了参数"),
         (("draft", OUTLINE, "--minuets", "5"), "没有 --minuets 这个选项"),
         (("mine", SOURCE), "少了选项"),
+        (("draft", OUTLINE, "--minutes", "0"), "0.0 不在 1<=x<=60 之内"),
+        (("draft", OUTLINE, "--workspace", "没有"), "没有“没有”这个文件夹"),
+        (("draft", OUTLINE, "--workspace", SOURCE), "004.txt”是文件，不是文件夹"),
+        (("draft", OUTLINE, "--seed", "一"), "“一”不是数"),
+        (("check", SOURCE, "--date", "2026-13-01"), "“2026-13-01”不是日期"),
     ],
 )
 @pytest.mark.usefixtures("workspace")
@@ -84,23 +90,17 @@ def test_a_bank_with_two_phrases_of_one_id(qicao: Callable[..., Result], workspa
     assert "aaaaaaaaaa" in result.err
 
 
-def test_a_template_that_names_what_does_not_exist(qicao: Callable[..., Result], workspace: Path) -> None:
+@pytest.mark.parametrize("passage", ['{{ phrase("号照") }}\n', '{{ "".__class__.__mro__ }}\n'])
+def test_a_template_that_names_what_does_not_exist_or_reaches_for_python(
+    qicao: Callable[..., Result], workspace: Path, passage: str
+) -> None:
     folder = workspace / "templates/passages"
     folder.mkdir(parents=True)
-    (folder / "closing.j2").write_text('{{ phrase("号照") }}\n', encoding="utf-8")
+    (folder / "closing.j2").write_text("{# 段: 号召 #}" + passage, encoding="utf-8")
     result = qicao("draft", OUTLINE, "-o", "讲话.docx")
     assert result.code == 1
     assert "closing.j2:1" in result.err
-    assert not (workspace / "讲话.docx").exists()
-
-
-def test_a_template_that_reaches_for_python(qicao: Callable[..., Result], workspace: Path) -> None:
-    folder = workspace / "templates/passages"
-    folder.mkdir(parents=True)
-    (folder / "closing.j2").write_text('{{ "".__class__.__mro__ }}\n', encoding="utf-8")
-    result = qicao("draft", OUTLINE, "-o", "讲话.docx")
-    assert result.code == 1
-    assert "closing.j2:1" in result.err
+    assert "第一行没有写明" not in result.err
     assert not (workspace / "讲话.docx").exists()
 
 

@@ -21,12 +21,6 @@ OUTLINE = ROOT / "templates/outlines/mobilisation.yaml"
 COMMANDS = ("new", "draft", "mine", "parse", "outline", "check", "phrases")
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS), ("phrases", "search")])
 def test_help_is_chinese(qicao: Callable[..., Result], command: tuple[str, ...]) -> None:
     result = qicao(*command, "--help")

@@ -13,7 +13,7 @@ def main() -> None:
     from qicao.errors import QicaoError
 
     try:
-        build(sys.argv[1:])()
+        build(sys.argv[1:])(prog_name="qicao")
     except QicaoError as error:
         sys.stderr.write(f"错误：{error}\n")
         sys.exit(1)

@@ -46,7 +46,8 @@ def draft(
     outline = find_outline(file, workspace)
     target = output or Path(outline.stem + ".docx")
     if target.suffix.lower() not in _SUFFIXES:
-        raise QicaoError(f"写不出“{target.suffix}”这种文件。", hint="文件名以 .docx 或 .txt 结尾。")
+        kind = f"写不出“{target.suffix}”这种文件" if target.suffix else f"“{target}”没有写文件的类型"
+        raise QicaoError(f"{kind}。", hint="文件名以 .docx 或 .txt 结尾。")
     wish = pipeline.Wish(read_facts(facts), phrases, minutes, seed)
     drafted = pipeline.draft(outline, workspace, wish)
     write_whole(target, _bytes(drafted, target, workspace, layout))

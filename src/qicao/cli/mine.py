@@ -34,11 +34,12 @@ def mine(
     from qicao.bank.merge import merge_set
 
     _refuse_namesakes(files)
+    target = pipeline.target_set(workspace, into, extends)
     with progress() as bar:
         task = bar.add_task("采集", total=len(files))
         mined = pipeline.mine_files(files, jobs, lambda: bar.advance(task))
-    folder, new_set = pipeline.target_set(workspace, into, extends, mined)
-    merged = merge_set(folder, new_set)
+    folder = pipeline.home_of(workspace, target.slug)
+    merged = merge_set(folder, pipeline.filled(target, mined))
     speeches = [one for one, _ in mined]
     if as_json:
         say_json(_as_json(speeches, merged))

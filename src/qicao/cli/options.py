@@ -15,7 +15,14 @@ HELP_FLAGS = ["-h", "--help"]
 HERE = Path()
 
 Workspace = Annotated[
-    Path, typer.Option("--workspace", metavar="文件夹", help="工作文件夹，里面可有自己的 templates/ 和 phrasebank/。")
+    Path,
+    typer.Option(
+        "--workspace",
+        metavar="文件夹",
+        exists=True,
+        file_okay=False,
+        help="工作文件夹，里面可有自己的 templates/ 和 phrasebank/。",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]
 Facts = Annotated[
