@@ -9,7 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/qicao"
 FILES = sorted(SOURCE.rglob("*.py"))
-SHARED = {"errors", "files", "yamlfile", "workspace", "remember", "lexicons", "speech", "bank.phrase", "outlines.model"}
+ORDER = ("errors", "files", "yamlfile", "yamltext", "workspace", "remember", "speech", "lexicons")
+SHARED = {*ORDER, "bank.phrase", "outlines.model"}
 ROOMS = {"readers", "mining", "bank", "outlines", "compose", "checks", "writers"}
 ABOVE = {"pipeline", "cli", "__init__", "__main__"}
 ONLY_IN = {
@@ -52,8 +53,7 @@ def _may_import(path: Path, module: str) -> bool:
 
 def _below(room: str) -> set[str]:
     """What a shared room may know: only what stands before it."""
-    order = ["errors", "files", "yamlfile", "workspace", "remember", "speech", "lexicons"]
-    known = set(order[: order.index(room)]) if room in order else set(order)
+    known = set(ORDER[: ORDER.index(room)]) if room in ORDER else set(ORDER)
     return known | ({"bank"} if room == "lexicons" else set())
 
 

@@ -12,8 +12,8 @@ from qicao.bank.entries import Content, entry_of, file_of, merge_key
 from qicao.bank.folder import load_bank
 from qicao.bank.merge import merge_set
 from qicao.bank.phrase import HeadingSet, Passage, Phrase, PhraseRole, PhraseSet, Source, content_id
+from qicao.bank.printing import print_list
 from qicao.bank.reading import read_set
-from qicao.bank.yamltext import print_list
 from qicao.errors import BankError
 
 from .made import files_of, mined, phrase, phrase_sets, write_set

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qicao.bank.yamltext import flow, print_list
+from qicao.bank.printing import print_list
+from qicao.yamltext import flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,8 +9,8 @@ from qicao.bank.editing import append, apply, grow
 from qicao.bank.entries import HEADINGS_FILE, MINED_FILE, PASSAGES_FILE, SOURCES
 from qicao.bank.forms import SET_FILE
 from qicao.bank.phrase import PhraseRole
+from qicao.bank.printing import print_list, print_mapping
 from qicao.bank.reading import SUFFIX
-from qicao.bank.yamltext import print_list, print_mapping
 from qicao.errors import BankError
 from qicao.yamlfile import load_nodes
 

@@ -13,10 +13,10 @@ from qicao.outlines.facts import check_names, facts_in
 from qicao.outlines.find import template_of
 from qicao.outlines.keys import OUTLINE
 from qicao.outlines.occasions import find_occasion
-from qicao.outlines.printing import scalar
 from qicao.outlines.shapes import Spot
 from qicao.outlines.source import read_source
 from qicao.yamlfile import load_nodes
+from qicao.yamltext import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

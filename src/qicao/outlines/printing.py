@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
 from qicao.outlines.model import Section
 from qicao.outlines.occasions import find_occasion
+from qicao.yamltext import flow, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qicao.outlines.model import Block, Outline, Point, Speaker
 
-_PLAIN = re.compile(r"(?:[^\W\d_]|[“（《])[\w“”‘’（）《》、，。；：！？…—·]*")
-_SAID_OTHERWISE = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
-_BYTE, _SHORT = 0xFF, 0xFFFF
-
 
 def print_outline(outline: Outline) -> str:
     """Return the YAML text that loads as this outline (`path` and lines apart)."""
     return "\n".join(_head(outline)) + "\n正文:\n" + "".join(map(_part, outline.body))
-
-
-def scalar(text: str) -> str:
-    """Print a text, in quotation marks where YAML would read something else."""
-    if _PLAIN.fullmatch(text) and not _SAID_OTHERWISE.fullmatch(text):
-        return text
-    return '"' + "".join(map(_escaped, text)) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    if character.isprintable() or character == "\u3000":
-        return character
-    code = ord(character)
-    return f"\\x{code:02x}" if code <= _BYTE else f"\\u{code:04x}" if code <= _SHORT else f"\\U{code:08x}"
 
 
 def _head(outline: Outline) -> Iterator[str]:
@@ -88,7 +68,7 @@ def _lead(lead: bool | str) -> Iterator[str]:
 
 def _topics(topics: Sequence[str]) -> Iterator[str]:
     if topics:
-        yield "主题: " + (scalar(topics[0]) if len(topics) == 1 else f"[{', '.join(map(scalar, topics))}]")
+        yield "主题: " + (scalar(topics[0]) if len(topics) == 1 else flow(topics))
 
 
 def _marker(style: str | None) -> Iterator[str]:

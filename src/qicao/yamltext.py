@@ -1,43 +1,16 @@
-"""YAML text of our own making: entries as people would write them, the same bytes for the same values."""
+"""YAML text of our own making: values as people would write them, the same bytes for the same values."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-from qicao.bank.entries import HEADINGS, MINED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import Any
 
 _PLAIN = re.compile(r"[\w“”‘’《》（）【】、，。；：！？…—·～%/#.+-]+")
 _AMBIGUOUS = re.compile(
     r"[-+.%#/].*|[\d_.+-]+(?:e[-+]?\d*)?|0[xob]\w*|y|n|yes|no|on|off|true|false|null", re.IGNORECASE
 )
 _INNER_BRACES = re.compile(r"(?<=.)[{}]")
-_BLOCKS = {HEADINGS}
-_IN_A_ROW = 8
 _BYTE, _SHORT = 0xFF, 0xFFFF
-
-
-def print_list(entries: Sequence[Mapping[str, Any]], indent: int = 0) -> str:
-    """Print entries as list items, an empty line between them."""
-    return "\n".join(f"{' ' * indent}- " + print_mapping(one, indent + 2).lstrip(" ") for one in entries)
-
-
-def print_mapping(entry: Mapping[str, Any], indent: int = 0) -> str:
-    """Print one mapping, a key a line; headings and long lists over several lines."""
-    return "".join(f"{' ' * indent}{key}:{_value(key, value, indent)}\n" for key, value in entry.items())
-
-
-def _value(key: str, value: Any, indent: int) -> str:
-    pad = " " * (indent + 2)
-    if key in _BLOCKS:
-        return "".join(f"\n{pad}- {scalar(text)}" for text in value)
-    if key == MINED and len(value) > _IN_A_ROW:
-        rows = (value[start : start + _IN_A_ROW] for start in range(0, len(value), _IN_A_ROW))
-        return " [" + ",".join(f"\n{pad}" + flow(row)[1:-1] for row in rows) + f"\n{' ' * indent}]"
-    return " " + flow(value)
 
 
 def flow(value: Any, in_brackets: bool = False) -> str:

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qicao.bank.yamltext import print_list
+from qicao.bank.printing import print_list
 from qicao.errors import BankError
 from qicao.yamlfile import load_plain
 
