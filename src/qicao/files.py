@@ -1,4 +1,4 @@
-"""Files are written whole or not at all: beside their place first, then renamed."""
+"""Files are read as UTF-8, and written whole or not at all: beside their place first, then renamed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from qicao.errors import QicaoError
+
+_BOM = "\ufeff"
 _HINT = "检查文件夹的写入权限、磁盘空间，以及文件是否正被别的程序打开。"
 _CHOOSE_ANOTHER = "换一个文件夹或文件名再写。"
 # What went wrong in Chinese, and what to do next; whatever is not here is told in the system's own words.
@@ -28,6 +31,19 @@ _REASONS = {
     errno.EEXIST: ("路径中有一段是文件，不是文件夹", _CHOOSE_ANOTHER),
     errno.ENAMETOOLONG: ("文件名太长", "把文件名改短。"),
 }
+
+
+def read_utf8(path: Path, error: type[QicaoError]) -> str:
+    """The text of a file, line ends untouched, without its byte order mark. Raises `error`."""
+    try:
+        return path.read_bytes().decode("utf-8").removeprefix(_BOM)
+    except FileNotFoundError:
+        raise error("没有这个文件。", Place(str(path)), "核对文件名和路径。") from None
+    except OSError as problem:
+        raise error(f"文件打不开（{problem.strerror}）。", Place(str(path)), "检查文件的读取权限。") from problem
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
+        raise error("这个文件不是 UTF-8 编码。", Place(str(path), line), "在编辑器里另存为 UTF-8 再试。") from None
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -60,6 +60,12 @@ def test_no_profile_at_all_is_told(tmp_path: Path) -> None:
         ("上边距: 37 mm", "上边矩: 37 mm", "没有“上边矩”这个键", "上边距"),
         ("上边距: 37 mm", "上边距: 37", "“上边距”的值“37”不对", "37 mm"),
         ("对齐: 两端对齐", "对齐: 两端", "“对齐”的值“两端”不对", "两端对齐"),
+        ("加粗: 否", "加粗: no", "“加粗”的值“no”不对", "是、否"),
+        ("字号: 三号", "字号: [三号]", "“字号”没有写一个值", "三号"),
+        ("字号: 三号", "字号:", "“字号”没有写一个值", "三号"),
+        ("名称: 印发稿", "名称: ", "“名称”没有写一个值", "名字"),
+        ("宋体: [SimSun", "宋体: [[SimSun], [a]", "“宋体”没有写一个值", "名字"),
+        ("{对齐: 左对齐}", "{对齐：左对齐}", "全角冒号", "半角冒号"),
         ("加粗: 否", "加粗: 不", "“加粗”的值“不”不对", "是、否"),
         ("字号: 三号", "字号: 大号", "“字号”的值“大号”不对", "三号"),
         ("大纲级别: 无", "大纲级别: 十", "“大纲级别”的值“十”不对", "无、1"),
@@ -93,5 +99,5 @@ def test_what_is_no_profile_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_profile_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LayoutError, match="读不出来"):
+    with pytest.raises(LayoutError, match="没有这个文件"):
         read_layout(tmp_path / "gone.yaml")

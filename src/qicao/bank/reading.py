@@ -12,6 +12,7 @@ from qicao.bank.phrase import ROLE_OF_CHINESE
 from qicao.bank.setfiles import SetFiles
 from qicao.bank.sets import SetInfo
 from qicao.errors import BankError, Place, nearest
+from qicao.files import read_utf8
 from qicao.yamlfile import Node, load_nodes, load_plain
 
 if TYPE_CHECKING:
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".yaml"
-_BOM = "\ufeff"
 
 
 def read_set(folder: Path) -> SetFiles:
     """Read and check all files of one set. Raises BankError with file and line."""
     names = sorted(one for one in folder.iterdir() if one.suffix in (SUFFIX, ".yml") and not one.name.startswith("."))
-    return parse_set(folder, {name.stem: read_text(_known(name)) for name in names})
+    return parse_set(folder, {name.stem: read_utf8(_known(name), BankError) for name in names})
 
 
 def _known(path: Path) -> Path:
@@ -86,17 +86,6 @@ def _complete(entry: Entry, stem: str) -> Entry:
     if ID not in entry and stem != MINED_FILE:
         entry[ID] = identity(entry, stem)
     return entry
-
-
-def read_text(path: Path) -> str:
-    """Read a UTF-8 file, line ends untouched, without its byte order mark. Raises BankError."""
-    try:
-        return path.read_bytes().decode("utf-8").removeprefix(_BOM)
-    except OSError as error:
-        raise BankError(f"读不了这个文件（{error.strerror}）。", Place(str(path)), "检查文件的读取权限。") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise BankError("这个文件不是 UTF-8 编码。", Place(str(path), line), "在编辑器里另存为 UTF-8 再试。") from None
 
 
 def located(path: Path, text: str, wrong: EntryError) -> BankError:

@@ -20,6 +20,7 @@ def load_lexicon(name: str) -> Any:
 
 
 def _read(path: Path) -> Any:
+    from qicao.files import read_utf8
     from qicao.yamlfile import load_plain
 
-    return load_plain(path, path.read_text(encoding="utf-8"), QicaoError)
+    return load_plain(path, read_utf8(path, QicaoError), QicaoError)

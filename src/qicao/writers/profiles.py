@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qicao.errors import LayoutError, Place, nearest
+from qicao.files import read_utf8
 from qicao.writers import units
 from qicao.writers.layout import Alignment, Font, Layout, Page, StyleName, TextStyle
 from qicao.yamlfile import Node, load_nodes
@@ -27,6 +28,12 @@ _ALIGNMENTS = {
 }
 _SWITCHES = {"是": True, "否": False}
 _OUTLINE_LEVELS: dict[str, int | None] = {"无": None} | {str(level): level for level in range(1, 10)}
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise ValueError("一个名字")
+    return text.strip()
 
 
 def _choice(values: Mapping[str, Any]) -> Callable[[str], Any]:
@@ -51,8 +58,8 @@ _PAGE_KEYS: _Keys = {
     "题下空": ("after_head", units.lines),
 }
 _STYLE_KEYS: _Keys = {
-    "字体": ("font", str),
-    "西文": ("latin", str),
+    "字体": ("font", _name),
+    "西文": ("latin", _name),
     "字号": ("size", units.size),
     "加粗": ("bold", _choice(_SWITCHES)),
     "对齐": ("align", _choice(_ALIGNMENTS)),
@@ -90,21 +97,14 @@ def load_layout(name: str, folders: tuple[Path, ...]) -> Layout:
 
 def read_layout(path: Path) -> Layout:
     """Read one profile. Raises LayoutError with file and line, and the key or value that was probably meant."""
-    root = load_nodes(path, _text(path), LayoutError)
+    root = load_nodes(path, read_utf8(path, LayoutError), LayoutError)
     parts = _mapping(root, _PARTS, path)
     page = Page(**_fields(parts["页面"], _PAGE_KEYS, path, complete=True))
     base = TextStyle(**_fields(parts["基准"], _STYLE_KEYS, path, complete=True))
     styles = _styles(parts["样式"], base, path)
-    layout = Layout(str(parts["名称"].value), page, base, styles, _fonts(parts["字体"], path))
+    layout = Layout(_value("名称", parts["名称"], _name, path), page, base, styles, _fonts(parts["字体"], path))
     _check(layout, parts, path)
     return layout
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise LayoutError("版式文件读不出来。", Place(str(path)), "看看文件还在不在，存成 UTF-8 编码。") from problem
 
 
 def _mapping(node: Node, known: tuple[str, ...], path: Path, *, complete: bool = True) -> dict[str, Node]:
@@ -126,9 +126,9 @@ def _fields(node: Node, keys: _Keys, path: Path, *, complete: bool) -> dict[str,
 
 def _value(key: str, node: Node, read: Callable[[str], Any], path: Path) -> Any:
     try:
-        return read(str(node.value))
+        return read(node.raw)
     except ValueError as expected:
-        message = f"“{key}”的值“{node.value}”不对。"
+        message = f"“{key}”的值“{node.raw}”不对。" if node.raw else f"“{key}”没有写一个值。"
         raise LayoutError(message, Place(str(path), node.line), f"写成：{expected}") from None
 
 
@@ -149,7 +149,7 @@ def _names(font: str, node: Node, path: Path) -> tuple[str, ...]:
     if not isinstance(node.value, list):
         hint = f"写成“{font}: [甲字体, 乙字体]”，没有就写 []。"
         raise LayoutError("代替的字体要写成列表。", Place(str(path), node.line), hint)
-    return tuple(str(child.value) for child in node.value)
+    return tuple(_value(font, child, _name, path) for child in node.value)
 
 
 def _check(layout: Layout, parts: Mapping[str, Node], path: Path) -> None:
