@@ -104,7 +104,7 @@ def _advancing(result: tuple[Mined, str], advance: Callable[[], None]) -> tuple[
 
 
 def target_set(workspace: Path, into: str, extends: str) -> PhraseSet:
-    """The set that is mined into, with nothing in it: one that is there, one of an occasion, or one of the writer's own.
+    """The set that is mined into, still empty: one that is there, one of an occasion, or a new one of the writer's own.
 
     Raises QicaoError for a name that no set can have, BankError when a new one extends what is not there.
     """

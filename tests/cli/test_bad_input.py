@@ -32,7 +32,7 @@ SOURCE = ROOT / "phrasebank/sources/004.txt"
         (("draft", OUTLINE, "-o", "讲话"), "没有写文件的类型"),
         (("mine", SOURCE, "--into", "我镇", "--extends", "动远会"), "是不是想写“动员会”"),
         (("mine", SOURCE, "--into", "../外面"), "不能作用语集的名称"),
-        (("mine", SOURCE, "--into", "/tmp"), "不能作用语集的名称"),
+        (("mine", SOURCE, "--into", "/外面"), "不能作用语集的名称"),
         (("mine", SOURCE, "--into", ""), "不能作用语集的名称"),
         (("phrases", "show", "zzzz"), "没有编号以“zzzz”开头的用语"),
         (("phrases", "search", "担当", "--role", "论段"), "是不是想写“论断”"),

@@ -66,6 +66,18 @@ def test_nothing_spoken_nothing_out_of_date() -> None:
     assert drawn(chooser(spoken, over, coming, now, day=date(2026, 11, 25))) == [now.text]
 
 
+def test_what_is_said_to_the_villages_is_said_by_those_who_stand_above_them() -> None:
+    villages = phrase("要把任务交代到各村，一件一件抓。")
+    for level, found in (("镇", [villages.text]), ("县", []), ("市", [])):
+        assert drawn(chooser(villages, facts={**FACTS, "级": level})) == found
+
+
+def test_what_belongs_to_a_season_is_said_in_it() -> None:
+    spring = phrase("要趁春暖花开，把活干起来。")
+    for day, found in ((date(2026, 4, 1), [spring.text]), (date(2026, 11, 1), []), (None, [])):
+        assert drawn(chooser(spring, day=day)) == found
+
+
 def test_a_phrase_without_its_fact_waits_until_nothing_else_is_there() -> None:
     made = chooser(phrase("要办好{实事数}件实事。"), phrase("要办好实事。"), facts=NOTHING)
     assert drawn(made, place="任务/1") == ["要办好实事。"]

@@ -55,6 +55,15 @@ def test_siblings_come_from_one_set_in_its_order() -> None:
         )
 
 
+def test_after_a_must_no_heading_has_another() -> None:
+    inner = headings(2, "任务", "责任链条要扣紧", "能力素质要提升", "工作落实要有力")
+    other = headings(2, "任务", "要抓好重要工作", "要改进工作作风", "要办成几件大事")
+    for seed in range(10):
+        made = Headings([PrintableSet(inner), PrintableSet(other)], FACTS, None, [TASKS], frozenset())
+        choice = made.choose([Wish(), Wish(), Wish()], TASKS, seeded(seed), after_must=True)
+        assert set(texts(choice)) == {"要抓好重要工作", "要改进工作作风", "要办成几件大事"}
+
+
 def test_sets_of_another_section_are_not_taken() -> None:
     assert texts(choose((headings(2, "保障", "加强领导", "加强督查"),), [Wish(), Wish()])) == [None, None]
     mined = headings(2, "加强领导、强化保障，有力推动活动落实见效", "加强组织保障", "加强统筹领导")

@@ -7,7 +7,7 @@ import pytest
 from qicao.bank.phrase import Passage, PhraseRole, parse_parts, print_parts
 from qicao.compose.kinds import block_kind, marker_style, read_pattern, section_kind
 from qicao.compose.length import share_out, usual_lengths, wanted_length
-from qicao.compose.places import Place, markers, names_of, patterns_of, without_must
+from qicao.compose.places import Place, markers, names_of, patterns_of, without_repeat
 from qicao.compose.stream import Break, Head, Ref, length, paragraphs
 from qicao.compose.topics import known_topics, topics_in
 from qicao.compose.wording import ended, with_count, without_first_sentence
@@ -34,12 +34,14 @@ def test_markers_of_siblings() -> None:
     assert markers("（{一}）", 1) == (None,)
 
 
-def test_a_must_is_not_said_twice() -> None:
+def test_the_verb_of_a_marker_is_not_said_twice() -> None:
     marker = Marker("{一}要", 1)
-    assert text_of(without_must((Span("要强化"), Span("责任")), marker)) == "强化责任"
-    assert text_of(without_must((Span("强化责任"),), marker)) == "强化责任"
-    assert text_of(without_must((Span("要强化"),), Marker("{一}是", 1))) == "要强化"
-    assert text_of(without_must((Span("要强化"),), None)) == "要强化"
+    assert text_of(without_repeat((Span("要强化"), Span("责任")), marker)) == "强化责任"
+    assert text_of(without_repeat((Span("强化责任"),), marker)) == "强化责任"
+    assert text_of(without_repeat((Span("要强化"),), Marker("{一}是", 1))) == "要强化"
+    assert text_of(without_repeat((Span("要强化"),), None)) == "要强化"
+    assert text_of(without_repeat((Span("是否落实"),), Marker("{一}是", 1))) == "是否落实"
+    assert text_of(without_repeat((Span("抓项目"),), Marker("{一}抓", 1))) == "项目"
 
 
 def test_names_of_places_stay_when_others_are_added() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.scoring import Ranking, Scorer, Want
-from qicao.compose.stock import MUST
+from qicao.compose.wording import MUST
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:

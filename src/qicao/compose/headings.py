@@ -61,12 +61,18 @@ class Headings:
         self._sets, self._facts, self._day, self._kinds, self._topics = sets, facts, day, kinds, topics
         self._used: set[str] = set()
 
-    def choose(self, wishes: Sequence[Wish], section: Kind | None, random: Random) -> Choice:
-        """Headings for siblings: of the sections of a speech (`section` None), or of the points of one."""
+    def choose(
+        self, wishes: Sequence[Wish], section: Kind | None, random: Random, *, after_must: bool = False
+    ) -> Choice:
+        """Headings for siblings: of the sections of a speech (`section` None), or of the points of one.
+
+        `after_must`: their markers end with 要.
+        """
         given = [wish.given for wish in wishes if wish.given]
         self._used.update(heading.key for heading in given)
         lead = given[0].pattern if given else None
-        found = self._found([wish for wish in wishes if not wish.given], self._pools(section), lead, random)
+        pools = self._pools(section, after_must)
+        found = self._found([wish for wish in wishes if not wish.given], pools, lead, random)
         self._used.update(heading.key for heading in found if heading)
         filled = iter(found)
         headings = tuple(wish.given or next(filled) for wish in wishes)
@@ -106,9 +112,10 @@ class Headings:
                 table[index, key] = _match(wish, heading, others)
         return table
 
-    def _pools(self, section: Kind | None) -> list[Pool]:
+    def _pools(self, section: Kind | None, after_must: bool) -> list[Pool]:
         """The headings of each set that may be used here and are not used yet."""
-        sets = [one for one in self._sets if self._belongs(one.heading_set, section) and self._is_sound(one)]
+        fitting = (one for one in self._sets if not (after_must and one.has_must))
+        sets = [one for one in fitting if self._belongs(one.heading_set, section) and self._is_sound(one)]
         pools = (tuple(h for h in one.printed(self._facts) if h.key not in self._used) for one in sets)
         return [pool for pool in pools if pool]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LINE_MARKER = "{一}、"
-_PLAIN_MARKER = "{一}是"
+PLAIN_MARKER = "{一}是"
 
 
 class Pattern(NamedTuple):
@@ -88,7 +88,7 @@ def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
         name=entry["name"],
         role=Role(entry["role"]),
         point_role=Role(entry.get("point_role", entry["role"])),
-        marker=entry.get("marker", _PLAIN_MARKER),
+        marker=entry.get("marker", PLAIN_MARKER),
         characters=more.get("characters", 300),
         passages=_patterns(passages),
         lead=_patterns(more.get("lead", passages)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qicao.bank.phrase import ROLE_OF_CHINESE
 from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
-from qicao.compose.places import without_must
+from qicao.compose.places import without_repeat
 from qicao.compose.scoring import Want
 from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
@@ -105,7 +105,7 @@ class Pen:
             parts = without_first_sentence(parts)
         spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
         if not self._picks and self._place.heading is None:
-            spans = without_must(spans, self._place.marker)
+            spans = without_repeat(spans, self._place.marker)
         self._picks.append(candidate)
         self._room -= sum(count_characters(span.text) for span in spans)
         return ended(spans, self._place.name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from qicao.compose.kinds import Pattern, marker_style
-from qicao.compose.stock import MUST
+from qicao.compose.kinds import PLAIN_MARKER, Pattern, marker_style
+from qicao.compose.wording import MUST
 from qicao.speech.markers import Marker
 from qicao.speech.model import Role, Spans
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 LEAD, POINT, TITLE = "引子", "条目", "标题"
 _SERIES = "|"
-_PLAIN_MARKER = "{一}是"
-
+_VERBS = (MUST, "抓")
 _INSIDE = frozenset({"论断", "依据", "形势", "意义", "部署", "保障", "成效"})
 
 
@@ -83,7 +82,7 @@ def markers(style: str, number: int) -> tuple[Marker | None, ...]:
     if number == 1:
         return (None,)
     if _SERIES in style and len(style.split(_SERIES)) < number:
-        style, after = _PLAIN_MARKER, ""
+        style, after = PLAIN_MARKER, ""
     return tuple(Marker(style, i + 1, after) for i in range(number))
 
 
@@ -103,8 +102,9 @@ def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
     return Pattern(tuple(dict.fromkeys(before)), roles[places[0]], tuple(dict.fromkeys(after)))
 
 
-def without_must(spans: Spans, marker: Marker | None) -> Spans:
-    """The words without the 要 at their head, where the marker brings one (一要强化责任)."""
-    if marker is None or not marker.label.endswith(MUST) or not spans or not spans[0].text.startswith(MUST):
+def without_repeat(spans: Spans, marker: Marker | None) -> Spans:
+    """The words without the verb at their head, where the marker brings it (一要 + 要强化责任, 一抓 + 抓项目)."""
+    verb = str(marker)[-1] if marker else ""
+    if verb not in _VERBS or not spans or not spans[0].text.startswith(verb):
         return spans
-    return (spans[0]._replace(text=spans[0].text[len(MUST) :]), *spans[1:])
+    return (spans[0]._replace(text=spans[0].text[1:]), *spans[1:])

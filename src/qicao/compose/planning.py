@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import parse_parts
 from qicao.compose.headings import Headings, Wish
-from qicao.compose.kinds import LINE_MARKER, block_kind, section_kind
+from qicao.compose.kinds import LINE_MARKER, block_kind, marker_style, section_kind
 from qicao.compose.length import shares, usual_lengths
-from qicao.compose.places import LEAD, POINT, TITLE, Place, markers, names_of, patterns_of, without_must
+from qicao.compose.places import LEAD, POINT, TITLE, Place, markers, names_of, patterns_of, without_repeat
 from qicao.compose.printed import Heading
 from qicao.compose.rendering import outline_parts
+from qicao.compose.scoring import generator
 from qicao.compose.topics import Topics, known_topics, topics_in
-from qicao.compose.wording import spans_of, with_count
+from qicao.compose.wording import MUST, spans_of, with_count
 from qicao.errors import Place as FilePlace
 from qicao.outlines.model import Point, Section
 from qicao.speech.finding import Finding, Severity
@@ -77,7 +77,7 @@ class Planner:
         kinds = [section_kind(section.kind) for section in self._sections]
         given = [self._given(section.heading, section.line, TITLE) for section in self._sections]
         wishes = [Wish(heading, kind=kind) for heading, kind in zip(given, kinds, strict=True)]
-        choice = self._headings.choose(wishes, None, self._random(TITLE))
+        choice = self._headings.choose(wishes, None, generator(self._seed, TITLE))
         if not choice.agree and len(kinds) > 1:
             self._note(f"{len(kinds)} 个一级标题没有凑成字数、句式一致的一组。")
         return tuple(found or self._usual(kind) for found, kind in zip(choice.headings, kinds, strict=True))
@@ -162,8 +162,8 @@ class Planner:
         heading, marker = place.heading, place.marker
         text = None if point.text is None else self._written(point.text, point.line, place.name)
         return place._replace(
-            heading=heading and Heading(without_must(heading.spans, marker)),
-            text=text and (text if heading else without_must(text, marker)),
+            heading=heading and Heading(without_repeat(heading.spans, marker)),
+            text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, heading.text if heading else ""),
             own=self._topics.own(place.kind, point, heading.text if heading else ""),
         )
@@ -174,7 +174,10 @@ class Planner:
         composed = [point for point in points if point.heading or point.text is None]
         given = [self._given(point.heading, point.line, name) for point in composed]
         wishes = [Wish(given, known_topics(point.topics)) for given, point in zip(given, composed, strict=True)]
-        choice = self._headings.choose(wishes, section_kind(section.kind), self._random(f"{name}/{TITLE}"))
+        kind = section_kind(section.kind)
+        random = generator(self._seed, f"{name}/{TITLE}")
+        after_must = marker_style(section.marker or kind.marker)[0].endswith(MUST)
+        choice = self._headings.choose(wishes, kind, random, after_must=after_must)
         if not choice.agree:
             self._note(f"“{name}”部分 {len(points)} 条的标题没有凑成字数、句式一致的一组。")
         found = iter(choice.headings)
@@ -187,9 +190,6 @@ class Planner:
         """The writer's own words, facts filled in."""
         parts = outline_parts(text.strip(), FilePlace(self._outline.path, line) if self._outline.path else None)
         return spans_of(parts, with_count(self._facts, count), Origin(OriginKind.OUTLINE, name))
-
-    def _random(self, place: str) -> Random:
-        return Random(f"{self._seed}:{place}")  # noqa: S311 - a draw among headings, no secret
 
     def _note(self, message: str) -> None:
         hint = "在提纲里写上标题，或在用语库里加一组合用的标题。"

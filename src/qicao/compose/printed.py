@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import slots_of
+from qicao.bank.phrase import print_parts, slots_of
 from qicao.compose.topics import topics_in
-from qicao.compose.wording import spans_of
+from qicao.compose.wording import MUST, spans_of
 from qicao.speech.model import Origin, OriginKind, Spans, text_of
 from qicao.speech.text import fingerprint, segment_lengths
 
@@ -48,10 +48,14 @@ class Heading:
 
 
 class PrintableSet:
-    """A heading set of the bank; what it looks like with the facts of the last draft is kept for the next."""
+    """A heading set of the bank; what it looks like with the facts of the last draft is kept for the next.
+
+    `has_must`: each heading has a 要 inside (责任链条要扣紧), so that none can stand after 一要.
+    """
 
     def __init__(self, heading_set: HeadingSet) -> None:
         self.heading_set = heading_set
+        self.has_must = all(MUST in print_parts(parts)[1:] for parts in heading_set.headings)
         self.slots = tuple(dict.fromkeys(name for parts in heading_set.headings for name in slots_of(parts)))
         self._last: tuple[tuple[str, ...], Pool] | None = None
 

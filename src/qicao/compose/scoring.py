@@ -51,18 +51,23 @@ class Want(NamedTuple):
     must: bool = False
 
 
+def generator(seed: int, place: str) -> Random:
+    """The generator of one place of a draft: drawing one place again leaves the others as they are."""
+    return Random(f"{seed}:{place}")  # noqa: S311 - a draw among wordings, no secret
+
+
 class Scorer:
     """Ranks the phrases of a role for the places of one draft."""
 
     def __init__(self, stock: Stock, facts: Mapping[str, str], day: date | None, seed: int) -> None:
-        self._stock, self._day, self._seed = stock, day, seed
+        self._stock, self._day, self._seed, self._level = stock, day, seed, facts.get("级")
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
         self._lacking: dict[tuple[str, bool], dict[int, bool]] = {}
 
     def random(self, place: str) -> Random:
         """The generator of a place."""
-        return Random(f"{self._seed}:{place}")  # noqa: S311 - a draw among phrases, no secret
+        return generator(self._seed, place)
 
     def ranking(self, place: str, role: str, want: Want, *, gaps: bool = False) -> Ranking:
         """The phrases that may stand at a place, the best first; `gaps`: those for which facts are missing."""
@@ -120,6 +125,8 @@ class Scorer:
         if phrase.register is not Register.WRITTEN or candidate.is_bare or (COUNT in candidate.slots and not has_count):
             return False
         if candidate.months and (day is None or day.month not in candidate.months):
+            return False
+        if candidate.levels and self._level not in candidate.levels:
             return False
         return day is None or phrase.validity.holds(day)
 

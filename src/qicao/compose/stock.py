@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.bank.phrase import ALWAYS, ROLE_OF_CHINESE, PhraseRole, Register
 from qicao.compose.printed import PrintableSet
+from qicao.compose.wording import MUST
 from qicao.lexicons import load_lexicon
 from qicao.speech.text import clauses, count_characters, fingerprint
 
@@ -20,7 +21,6 @@ LONG_CLAUSE = 12
 _SHORT_CLAUSE = 5
 _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
-MUST = "要"
 _BARE = 16
 _OWN_SET, _PARENT_SET = 0.8, 0.4
 _SPEAKING = frozenset({"成绩", "问题", "部署", "保障", "表态"})
@@ -36,16 +36,17 @@ class Candidate:
     def __init__(self, phrase: Phrase, tier: int) -> None:
         self.phrase, self.tier = phrase, tier
         self.text, self.slots, self.topics = phrase.text, phrase.slots, frozenset(phrase.topics)
-        self.months = _months(self.text)
+        self.months = frozenset(_limits(self.text, "seasons"))
+        self.levels = frozenset(_limits(self.text, "levels"))
         self.is_bare = _is_bare(phrase, self.text)
         self.characters = count_characters(_SLOT.sub("某某", self.text) if self.slots else self.text)
 
     @property
     def is_plain(self) -> bool:
-        """Whether it needs no fact and may stand in any written draft on any day."""
+        """Whether it needs no fact and may stand in any written draft of anyone on any day."""
         phrase = self.phrase
-        dated = phrase.validity != ALWAYS or bool(self.months)
-        return not (self.slots or dated or self.is_bare) and phrase.register is Register.WRITTEN
+        limited = phrase.validity != ALWAYS or bool(self.months or self.levels)
+        return not (self.slots or limited or self.is_bare) and phrase.register is Register.WRITTEN
 
     @cached_property
     def is_instance(self) -> bool:
@@ -100,10 +101,10 @@ class Candidate:
         return tuple(dict.fromkeys(source.speech for source in self.phrase.sources))
 
 
-def _months(text: str) -> frozenset[int]:
-    """The months of the season that a text speaks of; empty: it speaks of none."""
-    seasons = load_lexicon("composing")["seasons"]
-    return frozenset([month for cue in seasons if cue in text for month in seasons[cue]])
+def _limits(text: str, name: str) -> list[Any]:
+    """The months, or the levels, that the words of a text limit it to; empty: it may stand anywhere."""
+    table = load_lexicon("composing")[name]
+    return [value for cue in table if cue in text for value in table[cue]]
 
 
 def _is_bare(phrase: Phrase, text: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 COUNT = "数"
+MUST = "要"
 _GOES_ON = "；;，,、"
 _CLOSED = END_MARKS + "：:…—"
 _CLOSING_QUOTES = "”’」』）)》"
