@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -33,6 +35,18 @@ try:
     write_whole(Path(sys.argv[1]), b"new")
 except WriteError as error:
     print(error.message, error.hint)
+"""
+WRITE_TWO_AS_NOBODY = """
+import os, shutil, sys
+from pathlib import Path
+from qicao.errors import WriteError
+from qicao.files import write_all
+os.setgroups([])
+os.setuid(65534)
+try:
+    write_all({Path(sys.argv[1], name): b"new" for name in ("open/new", "open/old", "sticky/old")})
+except WriteError as error:
+    print(error.place)
 """
 
 
@@ -93,6 +107,21 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
         write_all({first: NEW, second: NEW})
     assert first.read_bytes() == OLD
     assert sorted(tmp_path.iterdir()) == sorted([first, second])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="another user's file takes root to make")
+def test_when_the_last_cannot_be_put_in_place_those_before_are_put_back() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        for child, mode in (("open", 0o777), ("sticky", 0o1777)):
+            (folder / child).mkdir()
+            (folder / child).chmod(mode)
+            (folder / child / "old").write_bytes(OLD)
+            (folder / child / "old").chmod(0o666)
+        assert run(WRITE_TWO_AS_NOBODY, folder) == f"{folder / 'sticky/old'}\n"
+        assert {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == {"old": OLD}
+        assert len([path for path in folder.rglob("*") if path.is_file()]) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits on file size are not there on Windows")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qicao.errors import Place, WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from qicao.errors import QicaoError
@@ -54,12 +54,15 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write several files, all of them or none. Raises WriteError; what stood there before is then untouched."""
     beside: dict[Path, Path] = {}
+    before: dict[Path, Path | None] = {}
     try:
         for path, data in files.items():
             _write_beside(path, data, beside)
-        _put_in_place(beside)
+        if len(beside) > 1:  # one rename is all or nothing by itself
+            _keep_old(beside, before)
+        _put_in_place(beside, before)
     finally:
-        for temporary in beside.values():
+        for temporary in (*beside.values(), *filter(None, before.values())):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
@@ -74,7 +77,7 @@ def _write_beside(path: Path, data: bytes, beside: dict[Path, Path]) -> None:
             target.write_bytes(data)
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside[target] = target.with_name(f".qicao-{os.urandom(6).hex()}.tmp")
+        beside[target] = _name_beside(target)
         _write_through(beside[target], data)
         if target.exists():
             with suppress(OSError):
@@ -91,23 +94,41 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(beside: Mapping[Path, Path]) -> None:
-    """Rename all; when one cannot be renamed, put back those that were."""
-    before: dict[Path, bytes | None] = {}
-    for path, temporary in beside.items():
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".qicao-{os.urandom(6).hex()}.tmp")
+
+
+def _keep_old(paths: Iterable[Path], before: dict[Path, Path | None]) -> None:
+    """Copy what stands at these paths to files beside it (None: nothing does): to put it back needs no room then."""
+    from shutil import copy2
+
+    for path in paths:
         try:
-            old = path.read_bytes() if len(beside) > 1 and path.exists() else None
-            temporary.replace(path)
+            before[path] = _name_beside(path) if path.exists() else None
+            if copy := before[path]:
+                copy2(path, copy)
         except OSError as error:
-            _put_back(before)
             raise _failed(path, error) from error
-        before[path] = old
 
 
-def _put_back(before: Mapping[Path, bytes | None]) -> None:
-    for path, data in before.items():
+def _put_in_place(beside: Mapping[Path, Path], before: Mapping[Path, Path | None]) -> None:
+    """Rename all; when one cannot be renamed, or the work is broken off, put back those that were."""
+    done: list[Path] = []
+    try:
+        for path, temporary in beside.items():
+            done.append(path)
+            temporary.replace(path)
+    except BaseException as error:
+        _put_back({path: before[path] for path in done if path in before})
+        if isinstance(error, OSError):
+            raise _failed(done[-1], error) from error
+        raise
+
+
+def _put_back(before: Mapping[Path, Path | None]) -> None:
+    for path, copy in before.items():
         with suppress(OSError):
-            path.unlink() if data is None else path.write_bytes(data)
+            path.unlink(missing_ok=True) if copy is None else copy.replace(path)
 
 
 def _failed(path: Path, error: Exception) -> WriteError:
