@@ -22,6 +22,9 @@ WIDTH = 20
         "在全县领导干部警示教育大会/暨集体廉政谈话会上的讲话",
         "在2026年全市森林防火和防汛抗旱/工作会议上的讲话",
         "在全镇/“对标先进转变作风提升效率狠抓落实”/专项活动动员会上的讲话",
+        "在全市安全生产和应急管理/2025—2026年度工作会议上的讲话",
+        "在全县加快建设数字政府服务/平台3.0版工作会议上的讲话",
+        "在全镇推进各个村和站所整治/【待补：活动名称】专项行动会议上的讲话",
         "坚定信心 真抓实干 /奋力谱写高质量发展新篇章",
     ],
 )
@@ -40,7 +43,7 @@ def test_what_cannot_be_broken_well_stays_as_it_is() -> None:
     assert break_title("很" * 500, WIDTH) == ("很" * 500,)
 
 
-WORDS = "在全镇 “能力提升年” 活动 动员会 暨 2026年度 总结表彰大会 和 的 《条例》 （扩大） 上的讲话 石"
+WORDS = "在全镇 “能力提升年” 活动 动员会 暨 2026年度 总结表彰大会 和 的 《条例》 （扩大） 上的讲话 石 【待补：活动】 3.0 2025—2026 R&D 5G+"
 PIECES = st.sampled_from((*WORDS.split(), " "))
 
 
@@ -49,7 +52,8 @@ def test_always(title: str) -> None:
     lines = break_title(title, WIDTH)
     assert "".join(lines) == title
     for line in lines[1:]:
-        assert line[0] not in "的和”》）"
+        assert line[0] not in "的和”》）】.+&—"
         assert line not in ("讲话", "上的讲话")
     for line in lines:
         assert len(lines) == 1 or line.count("“") == line.count("”")
+        assert line.count("【") == line.count("】")

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _MOST_LINES = 3
-_CLOSING = frozenset("”’》），。：；！？、—…")
-_OPENING = frozenset("“‘《（")
-_QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）")
-_NUMBER = re.compile(r"第?[\d一二三四五六七八九十百]+(?:年度|年|届|次|期|批|个|季度|级|中全会)?|[A-Za-z.%]+")
+_CLOSING = frozenset("”’》）】，。：；！？、—…")
+_OPENING = frozenset("“‘《（【")
+_QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）|【[^】]*】")
+_NUMBER = re.compile(  # 第三季度, 2025—2026年度, 3.0, 5G+, R&D
+    r"第?(?:[\dA-Za-z][\dA-Za-z.%&+～—-]*|[一二三四五六七八九十百]+)(?:年度|年|届|次|期|批|个|季度|级|中全会)?"
+)
 _GOOD_DIFFERENCE = 8
 # What each fault costs, against one character of difference in length.
 _INSIDE_WORD, _BESIDE_WORD, _RECTANGLE, _HOURGLASS, _INVITED = 6, 2, 3, 6, -4
