@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qicao.lexicons.currency import formulations
 from qicao.speech.finding import Finding, Severity, Spot
+from qicao.speech.text import normalise_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,11 @@ def check(speech: Speech, day: date) -> Iterator[Finding]:
     wrong = [rule for rule in formulations() if _is_wrong(rule.validity, day)]
     for index, paragraph in enumerate(speech.paragraphs):
         for rule in wrong:
-            for match in rule.pattern.finditer(paragraph.plain):
+            for match in rule.pattern.finditer(normalise_width(paragraph.plain)):
+                words = paragraph.plain[match.start() : match.end()]
                 severity = Severity.MUST if rule.certain else Severity.DOUBT
-                message = f"“{match.group()}”{_reason(rule.validity)}。"
-                yield Finding("P18", severity, message, Spot(index, match.start(), match.group()), rule.instead)
+                message = f"“{words.strip('“”')}”{_reason(rule.validity, day)}。"
+                yield Finding("P18", severity, message, Spot(index, match.start(), words), rule.instead)
 
 
 def _is_wrong(validity: Validity, day: date) -> bool:
@@ -31,7 +33,9 @@ def _is_wrong(validity: Validity, day: date) -> bool:
     return not (bounded and validity.holds(day))
 
 
-def _reason(validity: Validity) -> str:
-    if validity.end is not None:
-        return f"只用到 {validity.end:%Y-%m-%d}"
+def _reason(validity: Validity, day: date) -> str:
+    if validity.end is not None and day > validity.end:
+        return f"只用到 {validity.end}"
+    if validity.start is not None:
+        return f"从 {validity.start} 起才用"
     return "这种提法不规范"

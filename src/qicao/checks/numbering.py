@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.finding import Finding, Severity, Spot
+from qicao.speech.markers import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 
-@dataclass(frozen=True)
-class _Marked:
+class _Marked(NamedTuple):
     spot: Spot
     marker: Marker
 
@@ -50,12 +49,12 @@ def _marked(speech: Speech) -> Iterator[_Marked]:
 
 
 def _gap(marked: _Marked, expected: int) -> Finding:
-    right = type(marked.marker)(marked.marker.style, expected).label
+    right = label(marked.marker.style, expected)
     message = f"序号不连：这里应当是“{right}”。"
     return Finding("P04", Severity.MUST, message, marked.spot, right)
 
 
 def _lone(run: list[_Marked]) -> Iterator[Finding]:
     if len(run) == 1 and run[0].marker.number == 1:
-        label = run[0].marker.label
-        yield Finding("P04", Severity.MUST, f"只有“{label}”，没有下一条。", run[0].spot, "补上下一条，或去掉序号。")
+        message = f"只有“{run[0].marker.label}”，没有下一条。"
+        yield Finding("P04", Severity.MUST, message, run[0].spot, "补上下一条，或去掉序号。")

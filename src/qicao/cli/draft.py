@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from qicao.pipeline import Drafted
 
 _SUFFIXES = (".docx", ".txt")
-_RATE = 200
 
 
 def draft(
@@ -65,7 +64,7 @@ def _bytes(drafted: Drafted, target: Path, workspace: Path, layout: str) -> byte
 
 
 def _report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
-    from qicao.speech.text import count_characters
+    from qicao.speech.text import CHARACTERS_A_MINUTE, count_characters
 
     count = count_characters(drafted.draft.speech.plain)
     findings = drafted.draft.findings
@@ -73,6 +72,6 @@ def _report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
         rows = [{"code": f.code, "severity": f.severity, "message": f.message} for f in findings]
         say_json({"file": str(target), "characters": count, "findings": rows})
         return
-    say(f"已写出 {target}：{count} 字，约 {count / _RATE:.0f} 分钟。")
+    say(f"已写出 {target}：{count} 字，约 {count / CHARACTERS_A_MINUTE:.0f} 分钟。")
     for finding in findings:
         say(f"{finding.severity}　{finding.message}" + (f"　{finding.suggestion}" if finding.suggestion else ""))

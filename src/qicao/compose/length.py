@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qicao.compose.kinds import block_kind, section_kind
 from qicao.lexicons import load_lexicon
 from qicao.outlines.model import Section
+from qicao.speech.text import CHARACTERS_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,15 +15,14 @@ if TYPE_CHECKING:
     from qicao.compose.places import Place
     from qicao.outlines.model import Block, Outline
 
-RATE = 200
 _LEAST_STRETCH = 0.25
 
 
-def wanted_length(outline: Outline, rate: int = RATE) -> int | None:
-    """The characters that the outline asks for: 字数 first, then 时长 at `rate` characters a minute; None: neither."""
+def wanted_length(outline: Outline) -> int | None:
+    """The characters that the outline asks for: 字数 first, then 时长; None: neither."""
     if outline.characters is not None:
         return outline.characters
-    return None if outline.minutes is None else round(outline.minutes * rate)
+    return None if outline.minutes is None else round(outline.minutes * CHARACTERS_A_MINUTE)
 
 
 def usual_lengths(outline: Outline) -> tuple[int, ...]:

@@ -13,6 +13,10 @@ _WIDTH = str.maketrans(",;:!?()０１２３４５６７８９．", "，；：！
 _PUNCTUATION_AND_BLANKS = re.compile(r"[^\w{}]|_")
 
 
+CHARACTERS_A_MINUTE = 200
+"""How fast such speeches are given."""
+
+
 class Piece(NamedTuple):
     """A part of a text and the 0-based offset of its first character."""
 
