@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
 from qicao.outlines.model import Speaker
+from qicao.speech.numerals import value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _AROUND = re.compile(r"[（）()【】\[\]]")
+_NUMBER = re.compile(r"[^\s年月日号.．/-]+")
+_DIGITS_OF_YEARS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
 def speaker_and_date(lines: Sequence[str]) -> tuple[Speaker, date | None]:
     """Read 青石镇党委书记 李明 / （2026年11月25日）; what is not there is None."""
-    text = " ".join(lines)
-    return _speaker(_AROUND.sub(" ", _DATE.sub(" ", text)).split()), _date(text)
+    text = " ".join(_said_of_the_speech(lines))
+    return _speaker(_AROUND.sub(" ", _pattern("date").sub(" ", text)).split()), _date(text)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_lexicon("head")[name])
+
+
+def _said_of_the_speech(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without their labels (主讲人：); of those that tell something else (地点：) only a date."""
+    for line in lines:
+        text = _pattern("speaker_labels").sub("", line.strip())
+        if _pattern("labels").match(text):
+            yield from (found[0] for found in (_pattern("date").search(text),) if found)
+        else:
+            yield text
 
 
 def _date(text: str) -> date | None:
-    found = _DATE.search(text)
+    found = _pattern("date").search(text)
+    numbers = _NUMBER.findall(found[0]) if found else []
     try:
-        return date(*map(int, found.groups())) if found else None
+        year, month, day = numbers[:3]
+        return date(int(year.translate(_DIGITS_OF_YEARS)), value(month) or 0, value(day) or 0)
     except ValueError:
         return None
 
