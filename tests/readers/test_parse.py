@@ -156,7 +156,38 @@ def test_reading_what_was_read_changes_nothing(text: str) -> None:
     assert parse(speech.plain) == speech
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "　\t\r\n", "\ufeff", "\u200b\n", "**", "#", "\x00", "\ud800"])
+NEXT_TO_NOTHING = [
+    *[
+        "",
+        " ",
+        "\n\n",
+        "　\t\r\n",
+        "\ufeff",
+        "\u200b\n",
+        "**",
+        "#",
+        "** **",
+        "**\u200b**\n",
+        "\x00",
+        "\ud800",
+        "……",
+        "——",
+    ],
+    *[
+        "\u200b\xa0\u200b\n一、甲",
+        "一、",
+        "一、二、",
+        "（一）",
+        "1.",
+        "同志们：\n",
+        "同志们：\n\n一是强。",
+        "- 1 -",
+        "最后，",
+    ],
+]
+
+
+@pytest.mark.parametrize("text", NEXT_TO_NOTHING)
 def test_next_to_nothing(text: str) -> None:
     view = structure(parse(text))
     assert len(view["paragraphs"]) == len(_lines(text))

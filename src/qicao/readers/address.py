@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 80
-_MARKS = "：:！!，,、"
+_MARKS = "！!，,、"
 _STOPS = re.compile("[。；;！!？“]")
 _SEPARATORS = r"，,、\s"
 
@@ -57,7 +57,7 @@ def address_end(text: str) -> int:
         return 0
     end = match.end()
     mark, rest = text[end : end + 1], text[end + 1 :].strip()
-    if mark in ("：", ":") and mark:
+    if mark in ("：", ":"):
         return end + 1
     if mark and mark in _MARKS and (not rest or greeting_end(rest)):
         return end + 1

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qicao.readers.head import head_cues, is_byline
+from qicao.readers.lines import compact
 from qicao.speech.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BLANKS = re.compile(r"\s+")
 _SHORTEST_TITLE = 6
 
 
 def asides(texts: Sequence[str], title: str) -> dict[int, Role]:
     """The places of such lines in the body of a speech, and their roles."""
-    title = _BLANKS.sub("", title)
+    title = compact(title)
     found = {place: role for place, text in enumerate(texts) if (role := _role(text, title))}
     return found | dict.fromkeys(range(_credits_start(texts), len(texts)), Role.CREDIT)
 
 
 def _role(text: str, title: str) -> Role | None:
-    if len(text) <= 2 * len(title) and len(title) >= _SHORTEST_TITLE and _BLANKS.sub("", text) == title:
+    if len(text) <= 2 * len(title) and len(title) >= _SHORTEST_TITLE and compact(text) == title:
         return Role.TITLE
     return Role.CREDIT if head_cues().page_number.match(text) else None
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUM = "[0-9０-９]{1,2}"
 _NUMERAL = re.compile(f"{_CN}|{_NUM}")
-_BREAKS = "。！？；：，、,;:!?…”’）)*"
+_SENTENCE_BREAKS = "。！？；：;:!?…”’）)*"
+_COMMAS = "，,"
+_BREAKS = _SENTENCE_BREAKS + _COMMAS + "、"
 _VERBS = "是为有到将须应能"
 _NO_VERBS = "第之唯惟统万其同单专逐任划如"
 _SIGN_ROWS = "①⑴⒈㈠Ⅰ"
@@ -44,6 +46,16 @@ class Candidate:
     def starts_line(self) -> bool:
         """Whether nothing stands before it in its line."""
         return self.offset == 0
+
+    @property
+    def starts_sentence(self) -> bool:
+        """Whether it stands at the start of its line, after a mark that ends a sentence, or after a blank."""
+        return self.starts_line or self.before in _SENTENCE_BREAKS or self.before.isspace()
+
+    @property
+    def starts_clause(self) -> bool:
+        """The same, or after a comma."""
+        return self.starts_sentence or self.before in _COMMAS
 
     @property
     def strong(self) -> bool:

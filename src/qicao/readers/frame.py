@@ -44,13 +44,13 @@ class Frame:
     def headings(self) -> frozenset[int]:
         """What divides the body into sections: level-1 headings, numbered or not."""
         numbered = [place for place, level in enumerate(self.levels) if level == LEVEL_LINE]
-        again = [place for place in numbered[1:] if self.numbers[place] == 1 and self._like_first(numbered, place)]
-        agenda = {place for place in numbered if again and place < again[0]}
-        return self.bare.union(numbered) - (set() if agenda & self.titles else agenda)
+        return self.bare.union(numbered[self._agenda(numbered) :])
 
-    def _like_first(self, numbered: Sequence[int], place: int) -> bool:
-        """Whether 一、 counts anew: what came before may be an agenda (一、宣读决定；二、表态发言；)."""
-        return self.styles[place] == self.styles[numbered[0]]
+    def _agenda(self, numbered: Sequence[int]) -> int:
+        """How many of them are the agenda of a meeting (一、宣读决定；二、表态发言；) before 一、 counts anew."""
+        ones = [i for i, place in enumerate(numbered) if self.numbers[place] == 1]
+        anew = next((i for i in ones[1:] if self.styles[numbered[i]] == self.styles[numbered[0]]), 0)
+        return 0 if self.titles.intersection(numbered[:anew]) else anew
 
     @cached_property
     def titles(self) -> frozenset[int]:

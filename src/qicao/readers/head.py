@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
 from qicao.readers.address import address_end, any_of, greeting_end, vocative_end
-from qicao.readers.lines import Line
+from qicao.readers.lines import Line, compact
+from qicao.readers.sequences import begins_with_marker
 from qicao.speech.model import Role
 
 if TYPE_CHECKING:
@@ -22,13 +23,11 @@ _SHORTEST_TITLE = 6
 _SUBTITLE = re.compile(r"^(?:[—－―─–-]{1,4})\s*\S")
 _SENTENCE = re.compile(r"[。；;]$")
 _NO_TITLE = re.compile(r"[。；！？：;!?:，,]$")
-_MARKED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十][，、]|\d[.．、](?!\d))"
-)
 _BRACKETS = re.compile(r"^[（(【〔\[](.*)[）)】〕\]]$")
 _OCCASION = re.compile(r"^[（(]?在.{3,}上[）)]?$")
 _UNFINISHED = re.compile(r"(?:[的暨和及与、]|同志)$")
-_BLANKS = re.compile(r"\s+")
+_BLANK = re.compile(r"\s+")
+_REMARK = r"[（(][^（）()\d]{1,8}[）)]"
 _PLACEHOLDER = "[×xXＸ*＊○]{1,3}|某{1,2}"
 
 
@@ -59,10 +58,8 @@ def head_cues() -> HeadCues:
         name=re.compile(rf"(?:{_name(words['surnames'], words['double_surnames'])})(?:同志)?"),
         label=re.compile(words["labels"]),
         unit=re.compile(rf"[^，。]{{2,24}}(?:{any_of(words['units'])})$"),
-        title_end=re.compile(rf"(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)]|[）)”」》])?$"),
-        title=re.compile(
-            rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:[（(][^（）()\d]{{1,8}}[）)])?(?=\s|[（(]|$|{addresses})"
-        ),
+        title_end=re.compile(rf"(?:{endings})(?:{_REMARK}|[）)”」》])?$"),
+        title=re.compile(rf"[^。！？；]{{2,{_LONGEST_LINE}}}?(?:{endings})(?:{_REMARK})?(?=\s|[（(]|$|{addresses})"),
         credit=re.compile("|".join(words["credits"])),
         page_number=re.compile(words["page_number"]),
     )
@@ -79,22 +76,22 @@ def split_head(lines: Sequence[Line]) -> tuple[tuple[Role, ...], tuple[Line, ...
 
     What follows the lines that have a role is the body. The parts of a cut line have blanks or nothing as lead.
     """
-    parts: list[Line] = []
-    count = 0
-    for count, line in enumerate(lines[:_MOST_LINES], 1):  # noqa: B007 - how many were cut is needed below
-        parts += _parts(line)
-        if _is_text(parts[-1].text):
+    cut: list[list[Line]] = []
+    for line in lines[:_MOST_LINES]:
+        cut.append(_parts(line))
+        if _is_text(cut[-1][-1].text):
             break
+    parts = [part for parts_of_line in cut for part in parts_of_line]
     if parts and not any(address_end(part.text) for part in parts):
         parts[-1:] = _cut(parts[-1], vocative_end(parts[-1].text))
-    return _roles([part.text for part in parts]), (*parts, *lines[count:])
+    return _roles([part.text for part in parts]), (*parts, *lines[len(cut) :])
 
 
 def _is_text(text: str) -> bool:
     """Whether a line is text of the speech and no part of its head."""
-    return not address_end(text) and (
-        len(text) > _LONGEST_LINE or _SENTENCE.search(text) is not None or _MARKED.match(text) is not None
-    )
+    if address_end(text):
+        return False
+    return len(text) > _LONGEST_LINE or _SENTENCE.search(text) is not None or begins_with_marker(text)
 
 
 def _parts(line: Line) -> list[Line]:
@@ -126,7 +123,7 @@ def _first_part(text: str) -> int:
     if end:
         rest = text[end:].lstrip()
         return len(text) - len(rest) + greeting_end(rest)
-    blank = _BLANKS.search(text)
+    blank = _BLANK.search(text)
     if len(text) > _LONGEST_LINE and blank and is_byline(text[: blank.start()]):
         return blank.end()
     return 0
@@ -137,21 +134,21 @@ def is_byline(text: str) -> bool:
     if len(text) > 2 * _LONGEST_LINE or _NO_TITLE.search(text):
         return False
     cues = head_cues()
-    inner = _BLANKS.sub("", _BRACKETS.sub(r"\1", text))
+    inner = compact(_BRACKETS.sub(r"\1", text))
     if cues.label.match(inner):
         return len(inner) <= _LONGEST_LINE
     dated = cues.date.search(inner) is not None
     rest = cues.date.sub("", inner).strip("，,、（）()[]【】")
     if not inner or cues.title_end.search(rest) or len(rest) > _LONGEST_BYLINE:
         return False
-    return dated or _has_speaker(inner, bracketed=inner != _BLANKS.sub("", text))
+    return dated or _has_speaker(inner, bracketed=inner != compact(text))
 
 
 def _has_speaker(text: str, *, bracketed: bool) -> bool:
     cues = head_cues()
     posts = list(cues.post.finditer(text))
     if not posts:
-        return cues.name.fullmatch(text) is not None and (bracketed or "×" in text)
+        return bracketed and cues.name.fullmatch(text) is not None
     name = text[posts[-1].end() :].strip("：:，,")
     return cues.name.fullmatch(name) is not None or (not name and len(text) <= _LONGEST_BYLINE // 2)
 
@@ -190,14 +187,14 @@ def _role(texts: Sequence[str], before: Sequence[Role]) -> Role:
         return Role.CREDIT
     if _SUBTITLE.match(text) or (last is Role.TITLE and _BRACKETS.match(text) and not is_byline(text)):
         return Role.SUBTITLE
-    compact = _BLANKS.sub("", text)
-    if cues.title_end.search(compact):
-        second = last is Role.SUBTITLE or (last is Role.TITLE and _goes_with(texts[-2], compact))
+    bare = compact(text)
+    if cues.title_end.search(bare):
+        second = last is Role.SUBTITLE or (last is Role.TITLE and _goes_with(texts[-2], bare))
         return Role.SUBTITLE if second else Role.TITLE
-    if _OCCASION.search(cues.date.sub("", compact)):
+    if _OCCASION.search(cues.date.sub("", bare)):
         return Role.SUBTITLE
     below = last is Role.SUBTITLE or Role.BYLINE in before
-    names = Role.TITLE in before and (below or _names_speaker(compact, texts[-2]))
+    names = Role.TITLE in before and (below or _names_speaker(bare, texts[-2]))
     return Role.BYLINE if names or is_byline(text) else Role.TITLE
 
 
@@ -210,5 +207,5 @@ def _goes_with(title: str, text: str) -> bool:
 def _names_speaker(text: str, title: str) -> bool:
     """Whether a line after the title is a name alone, or names a unit when the title is complete."""
     cues = head_cues()
-    complete = cues.title_end.search(_BLANKS.sub("", title)) is not None
+    complete = cues.title_end.search(compact(title)) is not None
     return cues.name.fullmatch(text) is not None or (complete and cues.unit.match(text) is not None)

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_BLANKS = rf"[\s{_INVISIBLE}]*"
 _SIGNS = re.compile(
-    rf"(?:#{{1,6}}[ \t\u3000]+)?[{_INVISIBLE}]*(\*\*(?=[^*]+\*\*$|[一二三四五六七八九十（(第\d]))?[{_INVISIBLE}]*"
+    rf"{_BLANKS}(?:#{{1,6}}[ \t\u3000]+)?{_BLANKS}(\*\*(?=[^*]+\*\*$|[一二三四五六七八九十（(第\d]))?{_BLANKS}"
 )
 
 
@@ -19,6 +20,11 @@ class Line(NamedTuple):
 
     lead: str
     text: str
+
+
+def compact(text: str) -> str:
+    """The text without any white space: 讲　　话 is 讲话."""
+    return "".join(text.split())
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -41,11 +47,15 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def _extent(raw: str) -> tuple[int, int]:
-    """Where the text of a line begins and ends; the same place when it has none."""
-    start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
-    signs = _SIGNS.match(raw, start, end)
-    if signs is None:
-        return start, max(start, end)
-    text = raw[signs.end() : end]
-    text = (text.removesuffix("**") if signs.group(1) else text).rstrip(_INVISIBLE)
-    return (signs.end(), signs.end() + len(text)) if text else (start, max(start, end))
+    """Where the text of a line begins and ends; the same place when it has none.
+
+    What is left out of the text is white space, invisible characters and the signs of Markdown, unless there is
+    nothing else.
+    """
+    end = len(raw.rstrip())
+    signs = _SIGNS.match(raw, 0, end)
+    start = signs.end() if signs else 0
+    last = end - len("**") if signs and signs.group(1) and raw.endswith("**", start, end) else end
+    while last > start and (raw[last - 1] in _INVISIBLE or raw[last - 1].isspace()):
+        last -= 1
+    return (start, last) if start < last else (min(len(raw) - len(raw.lstrip()), end), end)

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 
 Run = list["Candidate"]
 
-_BEFORE_STRONG = "。！？；：…”’）)，,;:!?*\u3000\xa0 \t"
-_BEFORE_CHAIN = "。；;：:"
 _MOST_OPEN = 6
 _NEAR = 2
-_SHORTEST_CHAIN = 3
+_SHORTEST_LIST, _SHORTEST_CHAIN = 2, 3
 _GAP = 2
 
 
@@ -41,7 +39,7 @@ def counted_runs(found: Sequence[Candidate]) -> list[Run]:
     """The runs of one style that are long enough to be a list of their kind."""
     groups: dict[tuple[str, int], Run] = defaultdict(list)
     for candidate, section in zip(found, sections(found), strict=True):
-        if candidate.starts_line or not candidate.strong or candidate.before in _BEFORE_STRONG:
+        if candidate.starts_clause or not candidate.strong:
             groups[family(candidate.marker.style), section].append(candidate)
     return [run for same in groups.values() for run in _runs(same) if _is_list(run)]
 
@@ -50,7 +48,7 @@ def mixed_chains(found: Iterable[Candidate]) -> list[Run]:
     """Lists in which each numeral has a verb of its own: 一学…二看…三访…, each at the start of a line or a sentence."""
     chains: list[Run] = []
     for candidate in found:
-        if candidate.kind != "chinese" or not (candidate.starts_line or candidate.before in _BEFORE_CHAIN):
+        if candidate.kind != "chinese" or not candidate.starts_sentence:
             continue
         last = chains[-1][-1] if chains else None
         if last and candidate.marker.number == last.marker.number + 1 and _alike(last, candidate):
@@ -108,4 +106,4 @@ def _is_list(run: Run) -> bool:
     if first.marker.number != 1 and not (lines_only and first.kind != "chinese"):
         return False
     is_chain = first.kind == "chinese" and first.marker.style[-1] not in load_lexicon("markers")["counted"]
-    return len(run) >= (_SHORTEST_CHAIN if is_chain and not lines_only else _NEAR)
+    return len(run) >= (_SHORTEST_CHAIN if is_chain and not lines_only else _SHORTEST_LIST)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qicao.readers.candidates import candidates
 from qicao.readers.runs import counted_runs, mixed_chains
 from qicao.readers.series import bullets, pairs, word_series
 from qicao.speech.numerals import value
@@ -52,6 +53,12 @@ def _is_number(text: str, number: int) -> bool:
     """Whether nothing stands there, or the number again."""
     bare = _PUNCTUATION.sub("", text[:8])
     return not bare or value(bare) == number
+
+
+def begins_with_marker(text: str) -> bool:
+    """Whether a line begins with what is a marker without company: 一、 （一） 1. 第一，."""
+    first = next(candidates(0, text), None)
+    return first is not None and _stands_alone(first)
 
 
 def _stands_alone(candidate: Candidate) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _LAST = "最后"
 _NEAR = 2
 _NEAR_SIGN = 4
-_SENTENCE_BREAKS = "。！？；：…”）) \u3000\t;:!?"
 
 
 def word_series(found: Sequence[Candidate], texts: Sequence[str]) -> list[Run]:
@@ -73,7 +72,7 @@ def pairs(found: Iterable[Candidate]) -> list[Run]:
     for candidate in (c for c in found if c.kind == "pair"):
         style = candidate.marker.style
         if style in partners:
-            if candidate.starts_line or candidate.before in _SENTENCE_BREAKS:
+            if candidate.starts_sentence:
                 runs.append([candidate])
         elif runs and style in partners[runs[-1][0].marker.style] and candidate.line - runs[-1][-1].line <= _NEAR:
             runs[-1].append(candidate)
