@@ -90,7 +90,7 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A non-empty line of a speech. `lead` is what stands before its text: white space, line breaks, signs of Markdown."""
+    """A non-empty line of a speech. `lead` is what stands before its text: blanks, line breaks, signs of Markdown."""
 
     role: Role
     items: tuple[Item, ...]
