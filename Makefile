@@ -51,7 +51,7 @@ drafts: .venv/.run
 	done
 
 schema: .venv/.run
-	$(BIN)/python -c "from qicao.outlines.schema import schema_text; print(schema_text(), end='')" > docs/outline.schema.json
+	$(BIN)/python -m qicao.outlines.schema docs/outline.schema.json
 
 bench: .venv/.dev
 	$(BIN)/python tools/bench.py

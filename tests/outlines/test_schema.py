@@ -45,7 +45,7 @@ def _as_json(value: Any) -> Any:
 
 def test_the_committed_schema_is_up_to_date() -> None:
     committed = (ROOT / "docs/outline.schema.json").read_text(encoding="utf-8")
-    assert committed == schema_text(), "写新的：python -m qicao.outlines.schema docs/outline.schema.json"
+    assert committed == schema_text(), "make schema 写新的"
 
 
 def test_it_is_a_schema() -> None:

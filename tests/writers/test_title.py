@@ -43,7 +43,10 @@ def test_what_cannot_be_broken_well_stays_as_it_is() -> None:
     assert break_title("很" * 500, WIDTH) == ("很" * 500,)
 
 
-WORDS = "在全镇 “能力提升年” 活动 动员会 暨 2026年度 总结表彰大会 和 的 《条例》 （扩大） 上的讲话 石 【待补：活动】 3.0 2025—2026 R&D 5G+"
+WORDS = (
+    "在全镇 “能力提升年” 活动 动员会 暨 2026年度 总结表彰大会 和 的 《条例》 （扩大）"
+    " 上的讲话 石 【待补：活动】 3.0 2025—2026 R&D 5G+"
+)
 PIECES = st.sampled_from((*WORDS.split(), " "))
 
 

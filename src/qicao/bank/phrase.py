@@ -93,11 +93,6 @@ def print_parts(parts: Parts) -> str:
     return "".join(map(str, parts))
 
 
-def fill(parts: Parts, facts: Mapping[str, str]) -> str:
-    """Fill every slot with its fact. Raises KeyError naming the fact that is missing."""
-    return "".join(part if isinstance(part, str) else facts[part.name] for part in parts)
-
-
 def slots_of(parts: Parts) -> tuple[str, ...]:
     """The names of the slots, each once, in order."""
     return tuple(dict.fromkeys(part.name for part in parts if isinstance(part, Slot)))

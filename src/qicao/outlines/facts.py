@@ -25,16 +25,12 @@ if TYPE_CHECKING:
 
     from qicao.outlines.model import Outline
 
-DERIVED = (
-    *("级", "本地", "党委", "政府", "党委政府", "上级", "上级党委", "上级党委政府"),
-    *("年份", "上年", "明年", "全会精神", "规划", "会议"),
-)
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _FACT_IN_TEXT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _MEETING = re.compile(r"在(.+?)上的[^上]{2,6}")
 
 
-def complete_facts(outline: Outline, overrides: Mapping[str, str] = _NOTHING) -> dict[str, str]:
+def complete_facts(outline: Outline, overrides: Mapping[str, str] = NOTHING) -> dict[str, str]:
     """Return the outline's facts with `overrides` over them, and every derived fact that they allow."""
     given = {name: text for name, text in {**outline.facts, **overrides}.items() if text}
     post = follow(outline.speaker.post or "", outline.facts, overrides)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qicao.errors import OutlineError, Place
-from qicao.outlines.facts import check_names, follow
+from qicao.outlines.facts import NOTHING, check_names, follow
 from qicao.outlines.keys import OUTLINE
 from qicao.outlines.model import SALUTATION, Block, Outline, Point, Section, Speaker
 from qicao.outlines.occasions import find_occasion, ready_occasions
@@ -18,8 +18,6 @@ from qicao.yamlfile import load_nodes
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def load_outline(path: Path, overrides: Mapping[str, str] = NOTHING) -> Outline:
