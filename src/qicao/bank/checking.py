@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SLOT = re.compile(r"\{[^{}\s]+\}")
 _SOURCE = re.compile(r".+#[0-9]+\.[0-9]+", re.DOTALL)
+_BETWEEN_WORDS = re.compile(r"[，、；]")
 _DEEPEST_LEVEL = 4
 Trail = tuple[int | str, ...]
 
@@ -87,6 +88,19 @@ def slotted(key: str, value: Any) -> None:
 def texts(key: str, value: Any) -> None:
     """A list of texts."""
     _each(key, value, text, f"{key}: [甲, 乙]")
+
+
+def words(key: str, value: Any) -> None:
+    """A list of words, each by itself: `[甲，乙]` would be one word to YAML."""
+    _each(key, value, _word, f"{key}: [甲, 乙]")
+
+
+def _word(key: str, value: Any) -> None:
+    text(key, value)
+    if _BETWEEN_WORDS.search(value):
+        raise EntryError(
+            f"“{key}”里的“{value}”连成了一个词。", f"用半角逗号加空格分开，写成“{key}: [甲, 乙]”。", (key,)
+        )
 
 
 def headings(key: str, value: Any) -> None:

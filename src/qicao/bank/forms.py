@@ -19,8 +19,8 @@ NAME, OCCASION, EXTENDS, ORIGINS, REMARK = "名称", "会议类型", "继承", "
 PHRASE_FORM: Form = {
     e.ID: checking.text,
     e.TEXT: checking.slotted,
-    e.TOPICS: checking.texts,
-    e.DEVICES: checking.texts,
+    e.TOPICS: checking.words,
+    e.DEVICES: checking.words,
     e.REGISTER: checking.register,
     e.VALIDITY: checking.validity,
     e.UNDER: checking.text,
@@ -31,7 +31,7 @@ HEADINGS_FORM: Form = {
     e.LEVEL: checking.level,
     e.SECTION: checking.text,
     e.HEADINGS: checking.headings,
-    e.TOPICS: checking.texts,
+    e.TOPICS: checking.words,
     e.VALIDITY: checking.validity,
     e.SOURCES: checking.sources,
 }
