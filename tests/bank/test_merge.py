@@ -265,6 +265,13 @@ def test_a_speech_that_is_no_longer_what_was_mined_under_its_name_is_told(tmp_pa
     assert len(merged(folder).phrases) == 2
 
 
+def test_a_folder_whose_files_have_another_suffix_is_not_taken_for_empty(tmp_path: Path) -> None:
+    (tmp_path / "maxim.yml").write_text("- 文: 甲。\n", encoding="utf-8")
+    with pytest.raises(BankError, match="没有这种文件"):
+        merge_set(tmp_path, PhraseSet("甲", "a"))
+    assert [path.name for path in tmp_path.iterdir()] == ["maxim.yml"]
+
+
 def test_a_set_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     folder = write_set(tmp_path / "a", maxim="- 文: [甲\n")
     before = files_of(folder)

@@ -54,7 +54,7 @@ def merge_set(folder: Path, mined: PhraseSet) -> MergeReport:
 
     Raises BankError when the files there cannot be read, or could not be read afterwards; WriteError.
     """
-    old = read_set(folder) if any(folder.glob(f"*{SUFFIX}")) else _empty(folder, mined)
+    old = read_set(folder) if any(folder.glob("*.y*ml")) else _empty(folder, mined)
     renamed = record.known_speeches(old.mined, mined.digests)
     items = united(items_of(mined, renamed))
     plan = plan_of(old, items)
