@@ -89,12 +89,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _first() -> re.Pattern[str]:
-    """The characters that a marker within a line can begin with."""
+def _begin() -> re.Pattern[str]:
+    """Where a marker within a line may begin: with these characters after a mark or a blank, with 一 anywhere."""
     words = load_lexicon("markers")
     known = (*words["numbered_nouns"], *words["series"], *_pair_words())
     letters = "".join({word[0] for word in known})
-    return re.compile(f"[（(0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ一二三四五六七八九十第头其{letters}]")
+    first = f"[（(0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ一二三四五六七八九十第头其{letters}]"
+    return re.compile(rf"{first}(?<=[{re.escape(_BREAKS)}\s].)|一")
 
 
 def _pair_words() -> list[str]:
@@ -109,7 +110,7 @@ def _any(words: Iterable[str]) -> str:
 def candidates(line: int, text: str) -> Iterator[Candidate]:
     """Yield what looks like a marker in the line, from left to right."""
     end = 0
-    for start in chain((0,), (found.start() for found in _first().finditer(text, 1))):
+    for start in chain((0,), (found.start() for found in _begin().finditer(text, 1))):
         match = _pattern().match(text, start) if start >= end and _may_begin(text, start) else None
         found = _candidate(line, text, match) if match else None
         if match and found:
