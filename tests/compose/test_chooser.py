@@ -160,6 +160,14 @@ def test_what_leans_on_the_sentences_before_it_comes_last_and_what_opens_comes_f
     assert all(text != lean.text for text in drawn(made, want, "成绩", "问题")[:1])
 
 
+def test_what_ends_a_speech_stands_in_no_point_that_another_follows() -> None:
+    ending = phrase("请组织放心，我们一定干好。", "表态")
+    assert drawn(chooser(ending), Want(is_point=True, followed=True), "表态") == []
+    made = chooser(ending).draw("表态/2", "表态", Want(is_point=True), Moment((), 12))
+    assert made
+    assert made.phrase.text == ending.text
+
+
 def test_one_place_drawn_again_leaves_the_others() -> None:
     stock = Stock((large_set(per_role=200),))
 

@@ -95,6 +95,8 @@ def _stands_well(candidate: Candidate, want: Want, moment: Moment) -> bool:
     first = not moment.before and not want.headed
     if candidate.comes_first and not first:
         return False
+    if candidate.ends and want.followed:
+        return False
     if candidate.leans and (first or want.is_point):
         return False
     if candidate.comes_last and moment.room > candidate.characters + _SLACK:

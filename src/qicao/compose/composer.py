@@ -65,8 +65,9 @@ def compose(
         fit(desk, inside, rooms, wanted, base)
     speech = Speech((*head, *_body(desk, places)))
     findings = (*report.on_facts(speech), *report.on_gaps(speech, desk.empty), *planner.findings)
-    actual = base + sum(desk.length(place) for place in inside if place.is_composed)
-    filled = {name: desk.length_at(name) / max(1, room) for name, room in rooms.items()}
+    composed = [place for place in inside if place.is_composed]
+    actual = base + sum(map(desk.length, composed))
+    filled = {place.name: desk.length(place) / max(1, rooms[place.name]) for place in composed}
     return Draft(speech, (*findings, *report.on_length(actual, wanted, filled)), desk.picks(inside))
 
 

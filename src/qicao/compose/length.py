@@ -10,7 +10,7 @@ from qicao.outlines.model import Section
 from qicao.speech.text import CHARACTERS_A_MINUTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from qicao.compose.places import Place
     from qicao.outlines.model import Block, Outline
@@ -59,7 +59,7 @@ def share_out(places: Iterable[Place], wanted: int | None, written: int) -> dict
     return {place.name: round(place.characters * (1 if place.fixed else stretch)) for place in composed}
 
 
-def shares(total: int, lead: int, points: Sequence[object]) -> tuple[int, int]:
-    """How many characters of a section its lead has, and each of its points."""
+def shares(total: int, lead: int, points: int) -> tuple[int, int]:
+    """How many characters of a section its lead has, and each of its `points`."""
     lead = min(lead, total // 3)
-    return lead, (total - lead) // max(1, len(points))
+    return lead, (total - lead) // max(1, points)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import ROLE_OF_CHINESE
 from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
 from qicao.compose.places import without_repeat
@@ -12,7 +11,7 @@ from qicao.compose.scoring import Want
 from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
 from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
-from qicao.errors import TemplateError, nearest
+from qicao.errors import TemplateError
 from qicao.speech.model import Origin, OriginKind, Spans
 from qicao.speech.text import count_characters
 
@@ -57,8 +56,6 @@ class Pen:
 
     def phrase(self, role: str) -> Spans:
         """A phrase of this role that fits; nothing when the bank has none left."""
-        if role not in ROLE_OF_CHINESE:
-            raise TemplateError(f"没有“{role}”这种用语。", None, nearest(role, ROLE_OF_CHINESE))
         if len(self._picks) >= _MOST_PHRASES:
             raise TemplateError(
                 f"“{self._place.name}”取了 {_MOST_PHRASES} 条用语还没有完。", None, "看看模板里的循环。"
@@ -123,4 +120,5 @@ def _want(place: Place, facts: Mapping[str, str]) -> Want:
         general=place.is_lead,
         slot=place.kind.name if is_given(place.kind.name, facts) else "",
         must=place.goes_on,
+        followed=place.followed,
     )

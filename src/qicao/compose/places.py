@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.kinds import PLAIN_MARKER, Pattern, marker_style
 from qicao.compose.wording import MUST
+from qicao.lexicons import load_lexicon
 from qicao.speech.markers import Marker
 from qicao.speech.model import Role, Spans
 
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     from qicao.compose.printed import Heading
     from qicao.outlines.model import Block, Section
 
-LEAD, POINT, TITLE = "引子", "条目", "标题"
+LEAD, POINT, TITLE, PLAIN = "引子", "条目", "标题", "一般"
 _SERIES = "|"
 _VERBS = (MUST, "抓")
-_INSIDE = frozenset({"论断", "依据", "形势", "意义", "部署", "保障", "成效"})
 
 
 class Place(NamedTuple):
@@ -29,7 +29,8 @@ class Place(NamedTuple):
     `name` says where it is (任务/2); `templates` are the kinds of template that may write it, the first that exists
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
     all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
-    chooser.Want. `announced` is how many things it announces, `points` are the points inside.
+    chooser.Want. `announced` is how many things it announces, `points` are the points inside;
+    `followed`: another point of the same block or section comes after it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Place(NamedTuple):
     announced: int | None = None
     points: tuple[Place, ...] = ()
     topical: bool | None = None
+    followed: bool = False
 
     @property
     def is_composed(self) -> bool:
@@ -94,7 +96,8 @@ def patterns_of(usual: tuple[Pattern, ...], passages: Sequence[Passage], kinds: 
 
 
 def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
-    roles = [role.chinese for role in passage.roles if role.chinese in _INSIDE or role.chinese in mains]
+    inside = {*mains, *load_lexicon("composing")["inside"]}
+    roles = [role.chinese for role in passage.roles if role.chinese in inside]
     places = [i for i, role in enumerate(roles) if role in mains]
     if not places:
         return None

@@ -8,7 +8,7 @@ from qicao.bank.phrase import parse_parts
 from qicao.compose.headings import Headings, Wish
 from qicao.compose.kinds import LINE_MARKER, block_kind, marker_style, section_kind
 from qicao.compose.length import shares, usual_lengths
-from qicao.compose.places import LEAD, POINT, TITLE, Place, markers, names_of, patterns_of, without_repeat
+from qicao.compose.places import LEAD, PLAIN, POINT, TITLE, Place, markers, names_of, patterns_of, without_repeat
 from qicao.compose.printed import Heading
 from qicao.compose.rendering import outline_parts
 from qicao.compose.scoring import generator
@@ -88,11 +88,11 @@ class Planner:
     def _block(self, block: Block, name: str, usual: int, rest: Sequence[Block | Section]) -> Place:
         kind = block_kind(block.kind)
         topics = self._topics.of_block(block, kind)
-        place = Place(name, kind, (kind.role, kind.point_role), (block.kind,), topics=topics)
+        place = Place(name, kind, (kind.role, kind.point_role), (block.kind, PLAIN), topics=topics)
         if block.text is not None:
             return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), rest)))
         headings = [self._given(point.heading, point.line, name) for point in block.points]
-        lead, characters = shares(usual, _POINTS_LEAD, block.points)
+        lead, characters = shares(usual, _POINTS_LEAD, len(block.points))
         points = self._points(block, block.points, name, headings, characters)
         patterns = kind.lead if points else kind.passages
         return place._replace(
@@ -108,7 +108,7 @@ class Planner:
         self, section: Section, title: Place, usual: int, headings: Sequence[Heading | None]
     ) -> Iterator[Place]:
         points = _points_of(section)
-        lead, characters = shares(usual, title.kind.lead_characters if section.lead is True else 0, points)
+        lead, characters = shares(usual, title.kind.lead_characters if section.lead is True else 0, len(points))
         if len(self._sections) > 1 or section.heading:
             yield title._replace(name=f"{title.name}/{TITLE}")
         yield from self._lead(section, title, lead, len(points))
@@ -120,7 +120,7 @@ class Planner:
             f"{title.name}/{LEAD}",
             kind,
             (Role.LEAD, Role.LEAD),
-            (kind.name + LEAD, LEAD),
+            (kind.name + LEAD, LEAD, PLAIN),
             announced=count if count > 1 else None,
         )
         if isinstance(section.lead, str):
@@ -151,13 +151,13 @@ class Planner:
             topical=True if kind.topical else None,
         )
         marks = markers(part.marker or kind.marker, len(points)) if points else ()
-        each = enumerate(zip(points, headings, marks, strict=True))
+        each = enumerate(zip(points, headings, marks, strict=True), start=1)
         return tuple(
-            self._point(place._replace(name=f"{name}/{i + 1}", heading=heading, marker=mark), point, part)
+            self._point(place._replace(name=f"{name}/{i}", heading=heading, marker=mark), point, part, i < len(points))
             for i, (point, heading, mark) in each
         )
 
-    def _point(self, place: Place, point: Point, part: Block | Section) -> Place:
+    def _point(self, place: Place, point: Point, part: Block | Section, followed: bool) -> Place:
         """The place of one point; its heading or text does not repeat the 要 that its marker brings."""
         heading, marker = place.heading, place.marker
         text = None if point.text is None else self._written(point.text, point.line, place.name)
@@ -166,6 +166,7 @@ class Planner:
             text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, heading.text if heading else ""),
             own=self._topics.own(place.kind, point, heading.text if heading else ""),
+            followed=followed,
         )
 
     def _point_headings(self, section: Section, name: str) -> tuple[Heading | None, ...]:

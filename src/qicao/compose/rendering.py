@@ -78,21 +78,14 @@ class PassageTemplates:
     def __init__(self, passages: Mapping[str, _Passage]) -> None:
         self._passages = dict(passages)
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of paragraph that have a template."""
-        return tuple(self._passages)
+    def render(self, kinds: Sequence[str], pen: Pen) -> Pieces:
+        """Render the template of the first of `kinds` that has one with what `pen` gives; blank lines become breaks.
 
-    def nearest_kind(self, *kinds: str) -> str:
-        """The first of `kinds` that has a template. Raises TemplateError when none has."""
-        for kind in kinds:
-            if kind in self._passages:
-                return kind
-        raise TemplateError(f"没有写“{kinds[-1]}”这种段的模板。", None, nearest(kinds[-1], self._passages))
-
-    def render(self, kind: str, pen: Pen) -> Pieces:
-        """Render the template of `kind` with what `pen` gives; blank lines of the template become breaks."""
-        passage = self._passages[self.nearest_kind(kind)]
+        Raises TemplateError when none has.
+        """
+        passage = next((self._passages[kind] for kind in kinds if kind in self._passages), None)
+        if passage is None:
+            raise TemplateError(f"没有写“{kinds[0]}”这种段的模板。", None, nearest(kinds[0], self._passages))
         names: dict[str, Any] = {name: getattr(pen, name) for name in FUNCTIONS}
         values: Any = passage.template.render(**names, points=pen.points)
         return tidy(_pieces(values, Origin(OriginKind.TEMPLATE, passage.file)))

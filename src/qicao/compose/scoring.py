@@ -36,7 +36,7 @@ class Want(NamedTuple):
     `slot`: the fact that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`: it
     has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
     after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
-    after a 要 that stands there.
+    after a 要 that stands there. `followed`: another point comes after it.
     """
 
     topics: frozenset[str] | None = frozenset()
@@ -49,6 +49,7 @@ class Want(NamedTuple):
     is_point: bool = False
     general: bool = False
     must: bool = False
+    followed: bool = False
 
 
 def generator(seed: int, place: str) -> Random:

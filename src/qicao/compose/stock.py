@@ -23,7 +23,6 @@ _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
 _BARE = 16
 _OWN_SET, _PARENT_SET = 0.8, 0.4
-_SPEAKING = frozenset({"成绩", "问题", "部署", "保障", "表态"})
 
 
 class Candidate:
@@ -91,9 +90,14 @@ class Candidate:
         return self.text.startswith(tuple(load_lexicon("composing")["leaning"]))
 
     @cached_property
+    def ends(self) -> bool:
+        """Whether it ends what a speaker has to say (让我们…): neither a sentence nor a point can stand after it."""
+        return any(cue in self.text for cue in load_lexicon("composing")["last"])
+
+    @property
     def comes_last(self) -> bool:
-        """Whether nothing can stand after it."""
-        return self.leans or any(cue in self.text for cue in load_lexicon("composing")["last"])
+        """Whether no sentence can stand after it."""
+        return self.leans or self.ends
 
     @cached_property
     def speeches(self) -> tuple[str, ...]:
@@ -109,7 +113,7 @@ def _limits(text: str, name: str) -> list[Any]:
 
 def _is_bare(phrase: Phrase, text: str) -> bool:
     """Whether a phrase was a heading inside a paragraph (要提升工作能力。), which says nothing by itself."""
-    if len(text) > _BARE or not phrase.sources or phrase.role.chinese not in _SPEAKING:
+    if len(text) > _BARE or not phrase.sources or phrase.role.chinese not in load_lexicon("composing")["headed"]:
         return False
     return len(clauses(text)) == 1
 
@@ -162,11 +166,6 @@ class Stock:
     def passages(self) -> tuple[Passage, ...]:
         """The passages, own ones first."""
         return tuple(passage for phrase_set in self._sets for passage in phrase_set.passages)
-
-    @cached_property
-    def topics(self) -> frozenset[str]:
-        """All topics that phrases of the bank have."""
-        return frozenset(topic for phrase_set in self._sets for phrase in phrase_set.phrases for topic in phrase.topics)
 
     def of_role(self, role: str) -> tuple[Candidate, ...]:
         """The phrases of a role (its Chinese name), own ones first, each wording once."""

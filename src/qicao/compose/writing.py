@@ -61,11 +61,7 @@ class Desk:
 
     def length(self, place: Place) -> int:
         """The characters of what stands at a place, without its heading."""
-        return self.length_at(place.name)
-
-    def length_at(self, name: str) -> int:
-        """The same, by the name of the place."""
-        return self._lengths[name]
+        return self._lengths[place.name]
 
     def sentence_length(self, place: Place) -> int:
         """The usual length of a sentence of the kind that a place holds most of."""
@@ -89,7 +85,7 @@ class Desk:
         self._lengths[name] = length(piece for piece in pieces if not isinstance(piece, Head))
 
     def _composed(self, place: Place, pen: Pen) -> Pieces:
-        written = self._templates.render(self._templates.nearest_kind(*place.templates), pen)
+        written = self._templates.render(place.templates, pen)
         left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
         pieces = tidy((*written, *left_out)) if left_out else written
         if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.is_lead:
