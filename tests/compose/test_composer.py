@@ -214,7 +214,7 @@ def test_front_matter() -> None:
     from datetime import date
 
     outline = sample_outline(
-        subtitle="——写在{{ 活动 }}之初",
+        subtitle="写在{{ 活动 }}之初",
         speaker=Speaker("青石镇党委书记", "李明"),
         date=date(2026, 11, 5),
         body=(Block("号召"),),

@@ -27,7 +27,8 @@ def front(outline: Outline, facts: Mapping[str, str]) -> tuple[Paragraph, ...]:
 
 def _lines(outline: Outline) -> Iterator[tuple[Role, str, str]]:
     yield Role.TITLE, "标题", outline.title.strip()
-    yield Role.SUBTITLE, "副标题", (outline.subtitle or "").strip()
+    subtitle = (outline.subtitle or "").strip().lstrip("—")
+    yield Role.SUBTITLE, "副标题", f"——{subtitle}" if subtitle else ""
     yield Role.BYLINE, "主讲", " ".join(part for part in (outline.speaker.post, outline.speaker.name) if part)
     day = outline.date
     yield Role.BYLINE, "日期", f"（{day.year}年{day.month}月{day.day}日）" if day else ""
