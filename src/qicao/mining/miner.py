@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import Phrase, PhraseRole, Register, Source, content_id, parse_parts, print_parts
 from qicao.lexicons.currency import validity_of, wrong_at_any_time
@@ -15,7 +15,7 @@ from qicao.mining import sentences
 from qicao.mining.devices import devices_of
 from qicao.mining.headings import groups, heading_set
 from qicao.mining.passages import passages
-from qicao.mining.roles import phrase_role
+from qicao.mining.roles import phrase_roles
 from qicao.mining.topics import topics_of
 from qicao.mining.units import Unit, units
 from qicao.speech.model import Role
@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 _OUTSIDE = {Role.TITLE: "标题", Role.SUBTITLE: "副标题", Role.BYLINE: "署名", Role.CREDIT: "文后附注"}
-_LISTED = (PhraseRole.PROBLEM, PhraseRole.ACHIEVEMENT)
 _SHORTEST, _LONGEST = 7, 260
 _SHORTEST_ALONE = 12
 _COUNT = re.compile(r"[一二三四五六七八九十两]+(?=[点条项]|个方面|个问题)")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one sentence: the id of what it was mined into, or the reason why it was left out."""
 
     source: Source
@@ -71,7 +69,7 @@ def mine_speech(speech: Speech, name: str, generalise: Generalise) -> Mined:
     """Mine one speech. `name` is its file's stem; `generalise` knows its own place, campaign and year."""
     generalise = cache(generalise)
     found = units(speech)
-    roles = _roles(found)
+    roles = phrase_roles(found)
     sets, headings = _mine_headings(found, roles, name, generalise)
     kept, left = _mine_sentences(found, roles, generalise)
     spoken = sentences.spoken_paragraphs(found)
@@ -107,17 +105,6 @@ def _mine_headings(
             sets.append(made)
             mined |= {unit: made.id for unit in group.units if unit not in refused}
     return tuple(sets), mined
-
-
-def _roles(found: Sequence[Unit]) -> dict[Unit, PhraseRole | None]:
-    """The role of every unit; the items of a list do what the sentence before them announces (存在以下问题：)."""
-    roles: dict[Unit, PhraseRole | None] = {}
-    announced: tuple[int, PhraseRole | None] = (-1, None)
-    for unit in found:
-        roles[unit] = phrase_role(unit, _kind(unit), announced[1] if announced[0] == unit.paragraph else None)
-        if sentences.leads_on(unit) and roles[unit] in _LISTED:
-            announced = (unit.paragraph, roles[unit])
-    return roles
 
 
 def _mine_sentences(
@@ -161,13 +148,14 @@ def _is_sentence(unit: Unit, after: Unit | None) -> bool:
 
 def _keep(unit: Unit, role: PhraseRole | None, kept: list[_Kept], generalise: Generalise) -> str:
     """Add the unit to what is kept; the reason why not, "" when it was added."""
-    leans = sentences.leans_back(unit.text)
+    text = sentences.standing_alone(unit.text, role)
+    leans = sentences.leans_back(text)
     last = kept[-1].units[-1] if kept else None
     if leans and (last is None or (last.paragraph, last.place) != (unit.paragraph, unit.place - 1)):
         return "承接上句，上句没有采"
     if role is None:
         return "不作用语"
-    result = generalise(_COUNT.sub("{数}", unit.text) if role is PhraseRole.TRANSITION else unit.text)
+    result = generalise(_COUNT.sub("{数}", text) if role is PhraseRole.TRANSITION else text)
     reason = result.refusal or wrong_at_any_time(print_parts(result.parts))
     if reason is not None:
         return reason

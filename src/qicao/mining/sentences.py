@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qicao.bank.phrase import PhraseRole
 from qicao.lexicons import load_lexicon
 from qicao.speech.model import Role
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from qicao.mining.units import Unit
 
+_TURNED_TO = (PhraseRole.PROBLEM, PhraseRole.SITUATION)
+_ADDED = (PhraseRole.DIRECTIVE, PhraseRole.SUPPORT)
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 
 
@@ -24,6 +27,8 @@ class Leaning:
 
     backward: re.Pattern[str]
     forward: re.Pattern[str]
+    turn: re.Pattern[str]
+    added: re.Pattern[str]
     spoken: re.Pattern[str]
     local: re.Pattern[str]
 
@@ -32,13 +37,20 @@ class Leaning:
 def leaning() -> Leaning:
     """Compile the lexicon `leaning.yaml`."""
     data = load_lexicon("leaning")
-    patterns = (re.compile(data[key]) for key in ("backward", "forward", "spoken", "local_only"))
+    patterns = (re.compile(data[key]) for key in ("backward", "forward", "turn", "added", "spoken", "local_only"))
     return Leaning(*patterns)
 
 
 def leans_back(text: str) -> bool:
     """Whether the sentence needs the one before it (这些问题…, 对此…)."""
     return leaning().backward.match(text) is not None
+
+
+def standing_alone(text: str, role: PhraseRole | None) -> str:
+    """The sentence without the 但 or 同时 at its beginning, where what it does stands by itself without it."""
+    joint = leaning().turn if role in _TURNED_TO else leaning().added if role in _ADDED else None
+    match = joint.match(text) if joint else None
+    return text[match.end() :] if match else text
 
 
 def leads_on(unit: Unit) -> bool:
