@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qicao.mining.leaks import Detector
     from qicao.speech.model import Speech
 
-_LEVEL = re.compile(r"(?<![安乡自])([全我本])(街道|苏木|[镇乡县区旗市州省])(?![域场面值位间定静])")
+_LEVEL = re.compile(r"([全我本])(?<![安乡自].)(街道|苏木|[镇乡县区旗市州省])(?![域场面值位间定静])")
 _WEIGHTS = {"全": 1, "我": 3, "本": 1}
 _FULL_DATE = re.compile(r"(20\d\d)\s*(?:年|[./-])\s*\d{1,2}")
 _ROUND_UP = re.compile(r"(20\d\d)年度?[^，。]{0,12}(?:总结|表彰|述职)")
@@ -46,7 +47,13 @@ class Context:
     year: int | None = None
     places: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """What finds any name of the campaign or of a place."""
+        stems = (stem for stem, _ in self.places)
+        return re.compile("|".join(map(re.escape, (*self.campaigns, *stems))) or "(?!)")
+
+    @cached_property
     def slots(self) -> Mapping[str, str]:
         """The slot of each stem in `places`."""
         return dict(self.places)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.lexicons import FOLDER, load_lexicon
 from qicao.mining.words import words_around
@@ -30,8 +30,7 @@ _ORGAN = re.compile(r"[县市区州旗省]委|[县市区州旗省乡镇](?:政�
 KINDS = ("街道", "镇", "乡", "县", "市", "区", "苏木", "旗", "州", "盟", "村", "社区", "自治")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place found in a text: where it starts, its words with their suffix, and the stem alone."""
 
     start: int

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from qicao.bank.phrase import Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Generalised:
+class Generalised(NamedTuple):
     """Either `parts`, or a `refusal`: a short Chinese reason."""
 
     parts: Parts = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.lexicons import load_lexicon
 from qicao.mining.gazetteer import KINDS, find_places, load_gazetteer
@@ -27,8 +27,7 @@ _MARKS = dict.fromkeys(("本地", "镇", "县", "市", "省"), "\u2401") | {"规
 _NATIONAL = "全国"
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(NamedTuple):
     """Something that must not stay: why, the words, and the 0-based offset of the first."""
 
     reason: str
@@ -143,6 +142,8 @@ def known_slots() -> frozenset[str]:
 
 def _found(text: str, known: Detector, *, gate: bool) -> Iterator[Leak]:
     marks = known.searcher.marks(text)
+    if not any(marks):
+        return
     for number in sorted({number for need in marks.literals for number in known.by_need[need]}):
         rule = known.rules[number]
         if rule.gate or not gate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.lexicons import load_lexicon
 from qicao.mining.words import words_around
@@ -36,8 +36,7 @@ class People:
     national: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name found in a text, and where it starts."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from qicao.lexicons import load_lexicon
 
@@ -24,11 +24,20 @@ class Rewrite:
     to: str
 
 
-def rewrite(text: str, rules: tuple[Rewrite, ...]) -> str:
+class Rewrites(NamedTuple):
+    """Rules in order, and what finds in a text anything that one of them needs."""
+
+    needs: re.Pattern[str]
+    rules: tuple[Rewrite, ...]
+
+
+def rewrite(text: str, rewrites: Rewrites) -> str:
     """The text with the rules carried out one after the other."""
+    if rewrites.needs.search(text) is None:
+        return text
     if any(map(text.__contains__, _CROSSES)):
         text = _CROSS.sub(lambda found: _PLAIN_CROSS * len(found[0]), text)
-    for rule in rules:
+    for rule in rewrites.rules:
         if rule.needs in text:
             text = rule.pattern.sub(rule.to, text)
     return text
@@ -52,11 +61,14 @@ def words_above(word: str) -> tuple[str, ...]:
 
 
 @cache
-def rewrites(own: str, upper: str) -> tuple[Rewrite, ...]:
+def rewrites(own: str, upper: str) -> Rewrites:
     """The rules for a speaker of level `own` under level `upper`; "" where they are unknown."""
     marks = {"<届>": _ORDINALS, "<一>": "\u4e00-\u9fff", "<以上>": "".join(words_above(own))}
     marks |= {"<本>": own, "<上>": upper}
-    return tuple(_rewrite(row, marks) for row in load_lexicon("generalising")["rules"] if _applies(row, own, marks))
+    rows = load_lexicon("generalising")["rules"]
+    rules = tuple(_rewrite(row, marks) for row in rows if _applies(row, own, marks))
+    needs = dict.fromkeys((*_CROSSES, *(rule.needs for rule in rules)))
+    return Rewrites(re.compile("|".join(map(re.escape, needs))), rules)
 
 
 def _applies(row: dict[str, Any], own: str, marks: dict[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +15,7 @@ _NAME, _KIND, _TITLE, _LITERAL = 1, 2, 4, 8
 Hits = list[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Where what stands in a text: names and titles (of overlapping ones the first and longest), suffixes, literals."""
 
     names: Hits

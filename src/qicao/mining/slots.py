@@ -85,9 +85,9 @@ def slot_kinds() -> tuple[SlotKind, ...]:
 
 def _slotted(sentence: str, context: Context, detector: Detector) -> str:
     """All the rewriting, the campaign and the places first: their names may hold level words."""
-    text = _with_campaign(sentence, context)
-    if context.places and any(stem in text for stem, _ in context.places):
-        text = _with_places(text, context, detector)
+    text = sentence
+    if context.names.search(text):
+        text = _with_places(_with_campaign(text, context), context, detector)
     text = rewrite(text, rewrites(context.own, context.upper))
     return _with_years(text, context.year) if context.year else text
 
@@ -103,9 +103,8 @@ def _with_campaign(text: str, context: Context) -> str:
 
 def _left(text: str, context: Context) -> str:
     """The reason to refuse a text in which a name of this speech still stands (作风教育整顿年, 云山抽水蓄能电站)."""
-    stems = (stem for stem, _ in context.places) if context.places else ()
-    left = next((name for name in (*context.campaigns, *stems) if name in text), None)
-    return f"本地事物“{left}”" if left else ""
+    left = context.names.search(text)
+    return f"本地事物“{left.group()}”" if left else ""
 
 
 @cache
