@@ -46,7 +46,7 @@ bank: .venv/.run
 # The example drafts again, one for each occasion.
 drafts: .venv/.run
 	for name in mobilisation deployment rectification work_conference; do \
-		cp templates/outlines/$$name.yaml drafts/$$name.yaml && \
+		sed "s|=../../docs/|=../docs/|" templates/outlines/$$name.yaml > drafts/$$name.yaml && \
 		$(BIN)/qicao draft drafts/$$name.yaml -o drafts/$$name.docx || exit 1; \
 	done
 
