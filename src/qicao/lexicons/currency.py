@@ -26,7 +26,7 @@ class Formulation:
 
     def found(self, text: str) -> re.Match[str] | None:
         """Where the formulation stands in the text."""
-        return self.pattern.search(text) if any(key in text for key in self.keys) else None
+        return self.pattern.search(text) if any(map(text.__contains__, self.keys)) else None
 
 
 @cache

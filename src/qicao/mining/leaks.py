@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qicao.mining.gazetteer import Gazetteer, Place
     from qicao.mining.people import People
-    from qicao.mining.search import Searcher
+    from qicao.mining.search import Marks, Searcher
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOT_MARK = "\u2400"
@@ -123,8 +123,10 @@ def find_leaks(text: str, known: Detector, *, gate: bool = True) -> tuple[Leak, 
     """Every leak in a text, in order. Slots are no leaks. Without `gate`, also what only keeps a sentence out."""
     paired = pair_quotes(text) if '"' in text else text
     masked = _SLOT.sub(_mask, paired) if "{" in paired else paired
-    found = dict.fromkeys(_found(masked, known, gate=gate))
-    ordered = sorted(found, key=lambda leak: leak.start) if found else ()
+    marks = known.searcher.marks(masked)
+    if not any(marks):
+        return ()
+    ordered = sorted(dict.fromkeys(_found(masked, marks, known, gate=gate)), key=lambda leak: leak.start)
     return tuple(Leak(leak.reason, text[leak.start : leak.start + len(leak.text)], leak.start) for leak in ordered)
 
 
@@ -140,10 +142,7 @@ def known_slots() -> frozenset[str]:
     return frozenset(row["名称"] for row in load_lexicon("slots"))
 
 
-def _found(text: str, known: Detector, *, gate: bool) -> Iterator[Leak]:
-    marks = known.searcher.marks(text)
-    if not any(marks):
-        return
+def _found(text: str, marks: Marks, known: Detector, *, gate: bool) -> Iterator[Leak]:
     for number in sorted({number for need in marks.literals for number in known.by_need[need]}):
         rule = known.rules[number]
         if rule.gate or not gate:

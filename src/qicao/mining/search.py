@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence, Set
 
     from ahocorasick_rs import AhoCorasick
 
-_NAME, _KIND, _TITLE, _LITERAL = 1, 2, 4, 8
+    Hits = Sequence[tuple[int, str]]
 
-Hits = list[tuple[int, str]]
+_NAME, _KIND, _TITLE, _LITERAL = 1, 2, 4, 8
 
 
 class Marks(NamedTuple):
     """Where what stands in a text: names and titles (of overlapping ones the first and longest), suffixes, literals."""
 
-    names: Hits
-    kinds: list[int]
-    titles: Hits
-    literals: set[str]
+    names: Hits = ()
+    kinds: Sequence[int] = ()
+    titles: Hits = ()
+    literals: Set[str] = frozenset()
+
+
+_NONE = Marks()
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,11 @@ class Searcher:
 
     def marks(self, text: str) -> Marks:
         """Search a text."""
+        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        if not found:
+            return _NONE
         names, kinds, titles, literals = [], [], [], set()
-        for number, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, start, _ in found:
             string, role = self.strings[number], self.roles[number]
             if role & _NAME:
                 names.append((start, string))
@@ -64,7 +70,7 @@ def make_searcher(
 def _first_and_longest(hits: Hits) -> Hits:
     if len(hits) < 2:  # noqa: PLR2004 - one alone overlaps with none
         return hits
-    kept: Hits = []
+    kept: list[tuple[int, str]] = []
     reached = 0
     for start, string in sorted(hits, key=lambda hit: (hit[0], -len(hit[1]))):
         if start >= reached:

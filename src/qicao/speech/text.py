@@ -10,7 +10,7 @@ _CLAUSE_SEPARATORS = re.compile(r"[，、；：,;:]")
 _NOT_COUNTED = re.compile(r"[“”‘’\"《》（）()\s。！？!?…—·]")
 _OTHER_WIDTH = re.compile("[,;:!?()０-９．]")
 _WIDTH = str.maketrans(",;:!?()０１２３４５６７８９．", "，；：！？（）0123456789.")
-_PUNCTUATION_AND_BLANKS = re.compile(r"[^\w{}]|_")
+_PUNCTUATION_AND_BLANKS = re.compile(r"[^\w{}]")
 
 
 CHARACTERS_A_MINUTE = 200
@@ -57,4 +57,4 @@ def count_characters(text: str) -> int:
 
 def fingerprint(text: str) -> str:
     """The text without punctuation and blanks: what near-duplicates share."""
-    return _PUNCTUATION_AND_BLANKS.sub("", normalise_width(text))
+    return _PUNCTUATION_AND_BLANKS.sub("", normalise_width(text).replace("_", ""))
