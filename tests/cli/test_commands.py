@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +110,35 @@ def test_new_then_draft(qicao: Callable[..., Result], workspace: Path) -> None:
     assert "白杨镇" in text
     assert "青石镇" not in text
     assert "作风建设提升年" in text
+
+
+class _Keyboard(io.StringIO):
+    """What a writer types, line by line."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_new_asks_for_the_facts_and_asks_again_after_a_slip(
+    qicao: Callable[..., Result], workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [
+        "白杨镇党委书记",
+        "李明",
+        "后天",
+        "2026-11-25",
+        "白杨镇",
+        "云山县",
+        "作风建设提升年",
+        "",
+        "镇长宣读了方案",
+    ]
+    monkeypatch.setattr(sys, "stdin", _Keyboard("\n".join([*answers, "", ""])))
+    result = qicao("new", "动员会")
+    text = (workspace / "动员会.yaml").read_text(encoding="utf-8")
+    assert result.code == 0
+    assert "“日期”不是一个日期：后天" in result.out
+    assert all(answer in text for answer in answers if answer != "后天")
 
 
 def test_new_does_not_overwrite(qicao: Callable[..., Result], workspace: Path) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qicao.cli.options import HERE, Facts, Workspace, read_facts
 from qicao.cli.output import say
-from qicao.errors import QicaoError
+from qicao.errors import OutlineError, QicaoError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qicao.outlines.new import Question
 
 
 def new(
@@ -32,13 +37,26 @@ def new(
     if target.exists() and not force:
         raise QicaoError(f"{target} 已经有了，没有改动它。", hint="用 -o 换个文件名，或加 --force 覆盖。")
     given = read_facts(facts)
+
+    def outline(known: Mapping[str, str]) -> str:
+        return blank_outline(name, {key: value for key, value in known.items() if value}, workspace)
+
     if sys.stdin.isatty():
-        given |= {q.name: _ask(q.prompt, q.example) for q in questions(name) if q.name not in given}
-    text = blank_outline(name, {key: value for key, value in given.items() if value}, workspace)
-    write_whole(target, text.encode())
+        unknown = [question for question in questions(name) if question.name not in given]
+        given |= {question.name: _ask(question, lambda known: outline({**given, **known})) for question in unknown}
+    write_whole(target, outline(given).encode())
     say(f"已写出提纲 {target}。改好后运行：qicao draft {target}")
 
 
-def _ask(prompt: str, example: str) -> str:
-    answer: str = typer.prompt(f"{prompt}（如：{example}，不清楚就直接回车）", default="", show_default=False)
-    return answer.strip()
+def _ask(question: Question, outline: Callable[[Mapping[str, str]], str]) -> str:
+    """Ask until the answer can stand in an outline: one slip must not cost the answers before it."""
+    while True:
+        answer: str = typer.prompt(
+            f"{question.prompt}（如：{question.example}，不清楚就直接回车）", default="", show_default=False
+        )
+        try:
+            outline({question.name: answer.strip()})
+        except OutlineError as error:
+            say(f"{error.message}{error.hint}")
+        else:
+            return answer.strip()
