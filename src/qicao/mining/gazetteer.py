@@ -156,9 +156,9 @@ def _is_name(text: str, place: Place, known: Gazetteer) -> bool:
 
 def _named_word(text: str, kind: re.Match[str], known: Gazetteer) -> Place | None:
     """The ordinary word before a suffix, when together they name a place (和平街道, not 小城镇)."""
-    for length in range(_SHORTEST, _LONGEST + 1):
-        start = kind.start() - length
-        stem = text[max(0, start) : kind.start()]
+    end = kind.start()
+    for start in range(end - _SHORTEST, max(end - _LONGEST, 0) - 1, -1):
+        stem = text[start:end]
         if stem in known.words and stem not in known.slogans:
             place = Place(start, stem + kind.group(), stem)
             if _is_named(text, place, known):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.lexicons import load_lexicon
@@ -34,6 +34,11 @@ class People:
     civilians: frozenset[str]
     after_civilians: re.Pattern[str]
     national: frozenset[str]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """All surnames."""
+        return self.sure | self.maybe | self.long
 
 
 class Person(NamedTuple):
@@ -131,10 +136,9 @@ def _after(text: str, start: int, known: People) -> Person | None:
 
 def _fits(name: str, known: People) -> bool:
     surname = _surname(name, known)
-    if not _CHINESE.fullmatch(name) or (len(name) == _LONGEST and surname not in known.long):
+    if surname not in known.surnames or (len(name) == _LONGEST and surname not in known.long):
         return False
-    given = name[len(surname) :]
-    return surname in known.sure | known.maybe | known.long and not set(given) & known.not_in_names
+    return _CHINESE.fullmatch(name) is not None and known.not_in_names.isdisjoint(name[len(surname) :])
 
 
 def _is_name(text: str, start: int, name: str, known: People, *, after: bool = False) -> bool:

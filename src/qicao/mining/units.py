@@ -62,9 +62,9 @@ def units(speech: Speech) -> tuple[Unit, ...]:
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[str, Marker | None]]:
     """The headings (with their marker) and sentences (None) of a paragraph, as clean text.
 
-    Quotation marks are paired over the whole paragraph, which leaves every offset as it is.
+    Widths and quotation marks are put right over the whole paragraph, which leaves every offset as it is.
     """
-    paired = pair_quotes(paragraph.plain)
+    paired = normalise_width(pair_quotes(paragraph.plain))
     offset = 0
     for item in paragraph.items:
         offset += len(str(item.marker or ""))
@@ -79,7 +79,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[str, Marker | None]]:
 
 
 def _clean(text: str) -> str:
-    text = normalise_width(text.strip())
+    text = text.strip()
     return _BLANKS.sub("", text) if " " in text or "\u3000" in text else text
 
 
