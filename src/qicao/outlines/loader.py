@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from qicao import lexicons
 from qicao.errors import OutlineError, Place
 from qicao.outlines.facts import NOTHING, check_names, follow
-from qicao.outlines.keys import OUTLINE
-from qicao.outlines.model import SALUTATION, Block, Outline, Point, Section, Speaker
+from qicao.outlines.model import LINE, OCCASION_LINE, SALUTATION, Block, Outline, Point, Section, Speaker
 from qicao.outlines.occasions import find_occasion, ready_occasions
-from qicao.outlines.records import LINE
-from qicao.outlines.shapes import Spot
-from qicao.outlines.source import read_source
-from qicao.yamlfile import load_nodes
+from qicao.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+_VOCABULARY = ("occasions", "kinds")
 
 
 def load_outline(path: Path, overrides: Mapping[str, str] = NOTHING) -> Outline:
@@ -25,9 +25,22 @@ def load_outline(path: Path, overrides: Mapping[str, str] = NOTHING) -> Outline:
 
     Raises OutlineError with file and line for a missing, empty or binary file, broken YAML, a wrong key or value.
     """
-    root = load_nodes(path, read_source(path), OutlineError)
-    values = OUTLINE.read(root, Spot(str(path), "提纲"))
-    return override(_outline(values, str(path), root.key_lines), overrides)
+    return override(_outline(_values(path), str(path)), overrides)
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """What the file says, remembered until it changes, or the words it may use, or the code that reads it."""
+
+    def read() -> dict[str, Any]:
+        from qicao.outlines.reading import read_values
+
+        return read_values(path)
+
+    if not path.is_file():
+        return read()
+    words = [lexicons.FOLDER / f"{name}.yaml" for name in _VOCABULARY]
+    values: dict[str, Any] = remembered("outline", [path.resolve(), *words, *Path(__file__).parent.glob("*.py")], read)
+    return values
 
 
 def override(outline: Outline, overrides: Mapping[str, str]) -> Outline:
@@ -38,7 +51,7 @@ def override(outline: Outline, overrides: Mapping[str, str]) -> Outline:
     return outline._replace(facts=MappingProxyType(facts), speaker=outline.speaker._replace(post=post))
 
 
-def _outline(values: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Outline:
+def _outline(values: Mapping[str, Any], file: str) -> Outline:
     speaker = values.get("主讲", {})
     return Outline(
         occasion=values["会议类型"],
@@ -46,11 +59,11 @@ def _outline(values: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> 
         body=tuple(_part(kind, part) for kind, part in values["正文"]),
         subtitle=values.get("副标题"),
         speaker=Speaker(speaker.get("职务"), speaker.get("姓名")),
-        date=values.get("日期"),
+        date=date.fromisoformat(values["日期"]) if "日期" in values else None,
         salutation=values.get("称谓", SALUTATION),
         minutes=values.get("时长"),
         characters=values.get("字数"),
-        phrase_set=values.get("用语") or _own_set(values["会议类型"], Place(file, lines["会议类型"])),
+        phrase_set=values.get("用语") or _own_set(values["会议类型"], Place(file, values[OCCASION_LINE])),
         facts=MappingProxyType(values.get("事实", {})),
         path=file,
     )

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 SALUTATION = "同志们："
+# Where a value that was read keeps the line it stands in.
+LINE, OCCASION_LINE = "行", "会议类型的行"
 
 
 class Point(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.errors import FULL_WIDTH_COLON, HALF_WIDTH_COLON, nearest
+from qicao.outlines.model import LINE
 from qicao.outlines.shapes import Number, Schema, Shape, Spot, kind_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 MOST_POINTS = 30
 MOST_PARTS = 200
-LINE = "行"
 
 
 class Key(NamedTuple):
