@@ -172,3 +172,12 @@ def test_facts_from_the_command_line_win(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_templates_load(path: Path) -> None:
     assert load_outline(path).body
+
+
+def test_a_changed_outline_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "提纲.yaml"
+    titles = []
+    for title in ("在会上的讲话", "在大会上的讲话", "在总会上的讲话"):
+        path.write_text(f"会议类型: 动员会\n标题: {title}\n正文:\n  - 段: 主旨\n", encoding="utf-8")
+        titles += [load_outline(path).title, load_outline(path).title]
+    assert titles == ["在会上的讲话"] * 2 + ["在大会上的讲话"] * 2 + ["在总会上的讲话"] * 2

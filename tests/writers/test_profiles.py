@@ -101,3 +101,12 @@ def test_what_is_no_profile_is_refused(tmp_path: Path, data: bytes) -> None:
 def test_a_profile_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(LayoutError, match="没有这个文件"):
         read_layout(tmp_path / "gone.yaml")
+
+
+def test_a_remembered_profile_is_the_same_and_a_changed_one_is_read_again(tmp_path: Path) -> None:
+    path = written(tmp_path, PRINTED)
+    first = read_layout(path)
+    assert read_layout(path) == first
+    assert type(read_layout(path).styles[0][0]) is StyleName
+    written(tmp_path, PRINTED.replace("名称: 印发稿", "名称: 朗读用的稿子"))
+    assert read_layout(path).name == "朗读用的稿子"
