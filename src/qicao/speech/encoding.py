@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_TEXT_CONTROLS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"
+# Control characters that no text has: all but tabs, breaks and the separators that Python splits lines at.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f]")
 
 
 def decode(data: bytes, most_controls: float = 0) -> str | None:
@@ -25,5 +27,4 @@ def decode(data: bytes, most_controls: float = 0) -> str | None:
 
 def is_text(text: str, most_controls: float = 0) -> bool:
     """Whether decoded bytes read like text: no more than that share of control characters, and no zero byte."""
-    controls = sum(c < " " and c not in _TEXT_CONTROLS for c in text)
-    return controls <= most_controls * len(text) and "\0" not in text
+    return len(_CONTROLS.findall(text)) <= most_controls * len(text) and "\0" not in text
