@@ -39,7 +39,9 @@ def _values(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return read()
     words = [lexicons.FOLDER / f"{name}.yaml" for name in _VOCABULARY]
-    values: dict[str, Any] = remembered("outline", [path.resolve(), *words, *Path(__file__).parent.glob("*.py")], read)
+    values: dict[str, Any] = remembered(
+        "outline", [path.resolve(), *words, *sorted(Path(__file__).parent.glob("*.py"))], read
+    )
     return values
 
 

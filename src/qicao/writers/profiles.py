@@ -39,7 +39,7 @@ def read_layout(path: Path) -> Layout:
 
         return _plain(parse_layout(path))
 
-    made_by = Path(__file__).parent.glob("*.py")
+    made_by = sorted(Path(__file__).parent.glob("*.py"))
     return _layout(*remembered("layout", [path.resolve(), *made_by], read) if path.is_file() else read())
 
 
