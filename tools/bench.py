@@ -66,7 +66,7 @@ def cold_starts(folder: Path) -> list[str]:
 
 def drafting() -> list[str]:
     """Outline to Word file inside one process: how many a second, and whether memory stays flat."""
-    from qicao.compose.composer import compose
+    from qicao.compose.composer import Manner, compose
     from qicao.compose.rendering import load_templates
     from qicao.compose.stock import Stock
     from qicao.outlines.facts import complete_facts
@@ -82,7 +82,7 @@ def drafting() -> list[str]:
 
     def one(seed: int) -> None:
         outline = load_outline(OUTLINE)
-        draft = compose(outline, stock, complete_facts(outline), templates, seed)
+        draft = compose(outline, stock, complete_facts(outline), templates, Manner(seed))
         write_word(draft.speech, layout, day=outline.date)
 
     def all_of(seeds: Iterable[int]) -> None:

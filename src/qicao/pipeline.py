@@ -53,7 +53,7 @@ class Wish(NamedTuple):
 
 def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
     """Compose the speech of an outline."""
-    from qicao.compose.composer import compose
+    from qicao.compose.composer import Manner, compose
     from qicao.compose.rendering import load_templates
     from qicao.outlines.facts import complete_facts
     from qicao.outlines.loader import load_outline
@@ -64,7 +64,7 @@ def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
     facts = complete_facts(outline, wish.facts)
     sets = open_bank(workspace).resolve(wish.phrase_set or outline.phrase_set or GENERAL_SET)
     templates = load_templates(folders(workspace, "templates/passages"))
-    return Drafted(outline, facts, compose(outline, sets, facts, templates, wish.seed))
+    return Drafted(outline, facts, compose(outline, sets, facts, templates, Manner(wish.seed)))
 
 
 def word_file(drafted: Drafted, workspace: Path, layout: str) -> bytes:

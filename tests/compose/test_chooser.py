@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from qicao.bank.phrase import Phrase, Register, Source, Validity
 from qicao.compose.chooser import Chooser, Moment
+from qicao.compose.dice import Dice
 from qicao.compose.ledger import Ledger
+from qicao.compose.picks import Chosen
 from qicao.compose.scoring import Scorer, Want
 from qicao.compose.stock import Stock
 
@@ -19,7 +21,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def chooser(*phrases: Phrase, facts: Mapping[str, str] = FACTS, seed: int = 0, day: date | None = None) -> Chooser:
-    return Chooser(Scorer(Stock((phrase_set(*phrases),)), facts, day, seed), Ledger())
+    return Chooser(Scorer(Stock((phrase_set(*phrases),)), facts, day, Dice(seed)), Ledger())
 
 
 def drawn(
@@ -32,6 +34,7 @@ def drawn(
         one = made.draw(place, role, want or Want(), Moment(before, 500))  # type: ignore[arg-type] # candidates
         if one is None:
             break
+        made.ledger.use(place, Chosen(role, one))
         found.append(one.phrase.text)
         before = (*before, one)
     return found
@@ -103,7 +106,7 @@ def test_what_the_writer_wrote_is_not_said_again() -> None:
     ledger = Ledger()
     ledger.write_down("大家都要切实把矛盾隐患化解在基层和萌芽状态。")
     stock = Stock((phrase_set(phrase("要抓早，大家都要切实把矛盾隐患化解在基层和萌芽状态。")),))
-    assert drawn(Chooser(Scorer(stock, FACTS, None, 0), ledger)) == []
+    assert drawn(Chooser(Scorer(stock, FACTS, None, Dice()), ledger)) == []
 
 
 def test_the_heading_draws_what_shares_its_words_or_was_mined_under_one_like_it() -> None:
@@ -120,7 +123,8 @@ def test_the_occasions_own_set_comes_before_the_general_one() -> None:
     own = phrase_set(*(phrase(f"要把第{n}件实事办妥。") for n in range(5)), name="动员会")
     general = phrase_set(*(phrase(f"要把第{n}项工作抓好。") for n in range(5)))
     found = [
-        drawn(Chooser(Scorer(Stock((own, general)), FACTS, None, seed), Ledger()), times=1)[0] for seed in range(40)
+        drawn(Chooser(Scorer(Stock((own, general)), FACTS, None, Dice(seed)), Ledger()), times=1)[0]
+        for seed in range(40)
     ]
     assert sum("实事" in text for text in found) > 28
 
@@ -172,7 +176,7 @@ def test_one_place_drawn_again_leaves_the_others() -> None:
     stock = Stock((large_set(per_role=200),))
 
     def draws(places: tuple[str, ...]) -> dict[str, list[str]]:
-        made = Chooser(Scorer(stock, FACTS, None, 7), Ledger())
+        made = Chooser(Scorer(stock, FACTS, None, Dice(7)), Ledger())
         return {place: drawn(made, Want(topics=None), place=place, times=3) for place in places}
 
     one, two = draws(("任务/1", "任务/2", "任务/3")), draws(("任务/1", "任务/另", "任务/3"))
@@ -184,7 +188,7 @@ def test_one_place_drawn_again_leaves_the_others() -> None:
 def test_giving_back_frees_a_phrase_and_its_clauses() -> None:
     ledger = Ledger()
     made = Chooser(
-        Scorer(Stock((phrase_set(phrase("要切实把矛盾隐患化解在基层和萌芽状态。")),)), FACTS, None, 0), ledger
+        Scorer(Stock((phrase_set(phrase("要切实把矛盾隐患化解在基层和萌芽状态。")),)), FACTS, None, Dice()), ledger
     )
     assert len(drawn(made, place="一")) == 1
     assert drawn(made, place="二") == []

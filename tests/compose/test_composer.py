@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qicao.compose.composer import Draft, compose
+from qicao.compose.composer import Draft, Manner, compose
 from qicao.compose.stock import Stock
 from qicao.errors import OutlineError
 from qicao.outlines.model import Block, Outline, Point, Section, Speaker
@@ -26,7 +26,7 @@ SEEDS = st.integers(0, 10_000)
 
 
 def draft(outline: Outline, seed: int = 0, facts: dict[str, str] = FACTS, stock: Stock = STOCK) -> Draft:
-    return compose(outline, stock, facts, templates(), seed)
+    return compose(outline, stock, facts, templates(), Manner(seed))
 
 
 def spans(speech: Speech) -> list[Span]:
@@ -76,7 +76,7 @@ def test_every_character_has_an_origin_and_no_slot_is_left(outline: Outline, see
 @given(outlines(), SEEDS)
 def test_each_sentence_of_the_bank_stands_once(outline: Outline, seed: int) -> None:
     made = draft(outline, seed)
-    picks = Counter(one for ids in made.picks.values() for one in ids)
+    picks = Counter(one for ids in made.picks.ids.values() for one in ids)
     assert not picks or max(picks.values()) == 1
     used = [span.origin.ref for span in spans(made.speech) if span.origin and span.origin.kind is OriginKind.PHRASE]
     assert set(picks) <= set(used)
@@ -115,7 +115,7 @@ def test_another_phrase_set_changes_the_wording_and_nothing_else(outline: Outlin
 
 def test_two_seeds_differ() -> None:
     stock = Stock((large_set(per_role=250),))
-    one, two = (draft(sample_outline(), seed, stock=stock).picks for seed in (1, 2))
+    one, two = (draft(sample_outline(), seed, stock=stock).picks.ids for seed in (1, 2))
     shared = {i for ids in one.values() for i in ids} & {i for ids in two.values() for i in ids}
     assert len(shared) < sum(map(len, one.values())) / 2
 
@@ -257,5 +257,5 @@ def test_drawing_one_place_again_leaves_the_others_as_they_are() -> None:
             part if part.kind != "表态" else part._replace(points=(Point(), Point(), Point())) for part in outline.body
         ),
     )
-    one, two = draft(outline).picks, draft(other).picks
+    one, two = draft(outline).picks.ids, draft(other).picks.ids
     assert all(one[name] == two[name] for name in one if not name.startswith("表态"))

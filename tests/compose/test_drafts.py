@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qicao.bank.folder import load_bank
-from qicao.compose.composer import Draft, compose
+from qicao.compose.composer import Draft, Manner, compose
 from qicao.compose.stock import Stock
 from qicao.outlines.facts import complete_facts
 from qicao.outlines.loader import load_outline
@@ -32,7 +32,7 @@ def stock(name: str) -> Stock:
 @cache
 def draft(path: Path, name: str, minutes: int, seed: int) -> Draft:
     outline = load_outline(path)._replace(minutes=minutes, characters=None)
-    return compose(outline, stock(name), complete_facts(outline), templates(), seed)
+    return compose(outline, stock(name), complete_facts(outline), templates(), Manner(seed))
 
 
 def drafts(path: Path) -> list[Draft]:
@@ -61,7 +61,7 @@ def test_nothing_is_said_twice(path: Path) -> None:
         texts = [sentence.text for p in made.speech.paragraphs for sentence in sentences(p.plain)]
         counted = Counter(fingerprint(clause) for text in texts for clause in clauses(text))
         assert not [clause for clause, times in counted.items() if times > 1 and len(clause) >= LONG]
-        picks = Counter(one for ids in made.picks.values() for one in ids)
+        picks = Counter(one for ids in made.picks.ids.values() for one in ids)
         assert max(picks.values()) == 1
 
 

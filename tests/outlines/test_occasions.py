@@ -7,7 +7,7 @@ import pytest
 from outlines.made import ROOT
 from qicao.errors import OutlineError
 from qicao.outlines.find import find_outline
-from qicao.outlines.occasions import find_occasion, guess_occasion, occasions, ready_occasions
+from qicao.outlines.occasions import find_occasion, guess_occasion, occasions
 
 TITLES = {
     "在镇“三个年”活动部署会暨2022年度总结表彰大会上的讲话": "部署会",
@@ -30,16 +30,6 @@ def test_names_aliases_and_slugs_are_told_apart() -> None:
     words = [word for o in occasions() for word in (o.name, o.slug, *o.aliases)]
     assert len(words) == len(set(words))
     assert all(find_occasion(word).name == o.name for o in occasions() for word in (o.name, o.slug, *o.aliases))
-
-
-def test_the_four_with_outlines() -> None:
-    assert ready_occasions() == ("动员会", "部署会", "教育整顿会", "工作会议")
-    assert {find_occasion(name).slug for name in ready_occasions()} == {
-        "mobilisation",
-        "deployment",
-        "rectification",
-        "work_conference",
-    }
 
 
 @pytest.mark.parametrize(("title", "occasion"), TITLES.items())
@@ -66,7 +56,6 @@ def test_outlines_are_found_by_name_and_by_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("推进会", "“推进会”还没有提纲样板"),
         ("动圆会", "没有“动圆会”这种会议类型"),
         ("我的/提纲.yaml", "没有这个提纲文件"),
     ],

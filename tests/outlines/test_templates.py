@@ -11,7 +11,7 @@ from qicao.lexicons import load_lexicon
 from qicao.outlines.facts import complete_facts, facts_in
 from qicao.outlines.loader import load_outline
 from qicao.outlines.model import Block, Outline, Section
-from qicao.outlines.occasions import ready_occasions
+from qicao.outlines.occasions import occasions
 
 OUTLINES = {path.stem: load_outline(path) for path in TEMPLATES}
 RATE = 200
@@ -25,8 +25,8 @@ def _name(row: dict[str, Any]) -> str:
     return str(row.get("block") or row["section"])
 
 
-def test_one_for_each_ready_occasion() -> None:
-    assert {outline.occasion for outline in OUTLINES.values()} == set(ready_occasions())
+def test_one_for_each_occasion() -> None:
+    assert {outline.occasion for outline in OUTLINES.values()} == {occasion.name for occasion in occasions()}
     assert {stem: _row(outline)["slug"] for stem, outline in OUTLINES.items()} == {stem: stem for stem in OUTLINES}
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.compose.ledger import Ledger, makes_a_run
 from qicao.compose.scoring import Ranking, Scorer, Want
 from qicao.compose.wording import MUST
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from qicao.compose.ledger import Ledger
+    from collections.abc import Iterator, Mapping
+
     from qicao.compose.stock import Candidate
 
 _SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
@@ -22,75 +24,129 @@ _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
 _CAMPAIGN = "活动"
 _DRIFT = 0.7
 _CROWD = 0.12
+_ALIKE, _OFTEN_ALIKE = 12.0, 0.15
+_BACKWARDS = 0.8
+_GENERAL_AGAIN = 0.9
+_AGAIN = 4.0
 _TOO_LONG, _SLACK = 0.03, 30
 _NO_LIMIT = -(10**6)
+_LONGEST = 10**6
 
 
 class Moment(NamedTuple):
-    """Where in its paragraph the next phrase stands: what stands before it, the characters still wanted."""
+    """Where in its paragraph the next phrase stands: what stands before and after it, the characters still wanted.
+
+    `most`: the characters that it may have.
+    """
 
     before: tuple[Candidate, ...]
     room: int
+    after: tuple[Candidate, ...] = ()
+    most: int = _LONGEST
 
 
 class Chooser:
-    """Draws phrases for one draft."""
+    """Draws phrases for one draft. `avoid`: what stood at places that are drawn again."""
 
-    def __init__(self, scorer: Scorer, ledger: Ledger) -> None:
-        self._scorer, self._ledger = scorer, ledger
-        self.random = scorer.random
+    def __init__(self, scorer: Scorer, ledger: Ledger, avoid: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._scorer, self.ledger, self._avoid = scorer, ledger, avoid or {}
+        self.dice = scorer.dice
 
     def draw(self, place: str, role: str, want: Want, moment: Moment) -> Candidate | None:
-        """The phrase that suits `place` best, noted as used; None when none fits.
+        """The phrase that suits `place` best; None when none fits.
 
         What does not quite suit is taken only where nothing else would stand.
         """
-        found = None
-        for role_or_substitute in (role, *load_lexicon("composing")["substitutes"].get(role, ())):
-            found = found or self._best(self._scorer.ranking(place, role_or_substitute, want), want, moment)
-        if found is None and not moment.before:
-            found = self._stopgap(place, role, want)
-        if found is not None:
-            self._ledger.use(place, found)
-        return found
+        for role_or_substitute in _roles(role):
+            found = self._best(place, self._scorer.ranking(place, role_or_substitute, want), want, moment)
+            if found is not None:
+                return found
+        return None if moment.before else self._stopgap(place, role, want)
+
+    def alternatives(self, place: str, role: str, want: Want, moment: Moment) -> Iterator[tuple[float, Candidate]]:
+        """All phrases that may stand there, the best of each role first, with their scores."""
+        for role_or_substitute in _roles(role):
+            ranking = self._scorer.ranking(place, role_or_substitute, want)
+            scored = [(s - self._penalty(place, c, want, moment), c) for s, c in self._fitting(ranking, want, moment)]
+            yield from sorted(scored, key=lambda pair: -pair[0])
 
     def _stopgap(self, place: str, role: str, want: Want) -> Candidate | None:
-        """A phrase for a place that would be empty: wherever in a paragraph it belongs, whatever facts it lacks."""
+        """A phrase for a place that would be empty: wherever it belongs, whatever facts it lacks, whosever it is."""
         moment, easy = Moment((), _NO_LIMIT), want._replace(topical=None)
-        found = self._best(self._scorer.ranking(place, role, want), easy, moment)
-        return found or self._best(self._scorer.ranking(place, role, want, gaps=True), easy, moment)
+        for gaps in (False, True):
+            ranking = self._scorer.ranking(place, role, want, gaps=gaps)
+            found = self._best(place, ranking, easy, moment)
+            found = found or next((c for _, c in ranking if self.ledger.allows(c) and _stands(c, easy, moment)), None)
+            if found is not None:
+                return found
+        return None
 
-    def _best(self, ranking: Ranking, want: Want, moment: Moment) -> Candidate | None:
+    def _best(self, place: str, ranking: Ranking, want: Want, moment: Moment) -> Candidate | None:
         best: Candidate | None = None
         best_score = float("-inf")
         for score, candidate in ranking:
             if score <= best_score:
                 break
-            if _stands_well(candidate, want, moment) and self._ledger.allows(candidate):
-                now = score - self._penalty(candidate, want, moment)
+            if self._may_stand(candidate, want, moment):
+                now = score - self._penalty(place, candidate, want, moment)
                 if now > best_score:
                     best, best_score = candidate, now
         return best
 
-    def _penalty(self, candidate: Candidate, want: Want, moment: Moment) -> float:
+    def _fitting(self, ranking: Ranking, want: Want, moment: Moment) -> Iterator[tuple[float, Candidate]]:
+        return ((score, candidate) for score, candidate in ranking if self._may_stand(candidate, want, moment))
+
+    def _may_stand(self, candidate: Candidate, want: Want, moment: Moment) -> bool:
+        if candidate.characters > moment.most or not _stands(candidate, want, moment):
+            return False
+        if candidate.speeches and makes_a_run((*moment.before, candidate, *moment.after)):
+            return False
+        return self.ledger.allows(candidate) and self.ledger.has_share_for(candidate)
+
+    def _penalty(self, place: str, candidate: Candidate, want: Want, moment: Moment) -> float:
         """What speaks against a phrase at this moment; never negative."""
         before = moment.before
-        same = [c.opening == candidate.opening for c in before[-2:]]
-        penalty = _ECHO * self._ledger.echoes(candidate) + _CROWD * self._ledger.weight(candidate)
-        if same and same[-1]:
-            penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
-        if before and before[-1].topics and candidate.topics and not before[-1].topics & candidate.topics:
-            penalty += _DRIFT
+        penalty = _ECHO * self.ledger.echoes(candidate) + _CROWD * self.ledger.weight(candidate)
+        if before:
+            penalty += _beside(candidate, want, before)
         if want.topical and not want.headed:
             penalty += _OWN_HEADING * (candidate.is_headed == bool(before))
         if want.general:
             penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.slots)
         if want.must and not before and candidate.opening != MUST:
             penalty += _NO_MUST
+        if candidate.phrase.id in self._avoid.get(place, ()):
+            penalty += _AGAIN
         return penalty + _TOO_LONG * max(0, candidate.characters - moment.room - _SLACK)
 
 
-def _stands_well(candidate: Candidate, want: Want, moment: Moment) -> bool:
+def _roles(role: str) -> tuple[str, ...]:
+    """A role and what may stand for it."""
+    return (role, *load_lexicon("composing")["substitutes"].get(role, ()))
+
+
+def _beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
+    """What speaks against a phrase after those that stand before it in the paragraph."""
+    last = before[-1]
+    same = [c.opening == candidate.opening for c in before[-2:]]
+    penalty = 0.0
+    if same[-1]:
+        penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
+    if last.topics and candidate.topics and not last.topics & candidate.topics:
+        penalty += _DRIFT
+    if candidate.position < last.position:
+        penalty += _BACKWARDS
+    if want.own and not candidate.topics:
+        penalty += _GENERAL_AGAIN * sum(not c.topics for c in before)
+    return penalty + _ALIKE * max(0.0, max(_likeness(candidate, c) for c in before) - _OFTEN_ALIKE)
+
+
+def _likeness(one: Candidate, other: Candidate) -> float:
+    """The share of pairs of characters that two phrases have in common."""
+    return len(one.pairs & other.pairs) / max(1, min(len(one.pairs), len(other.pairs)))
+
+
+def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
     """Whether a phrase can stand at this place of its paragraph: at its head, in it, at its end."""
     first = not moment.before and not want.headed
     if candidate.comes_first and not first:

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose import report
 from qicao.compose.chooser import Chooser
-from qicao.compose.fitting import base_length, fit
+from qicao.compose.dice import Dice
+from qicao.compose.fitting import Fitting, Goal, base_length
 from qicao.compose.front import front
 from qicao.compose.ledger import Ledger
-from qicao.compose.length import share_out, wanted_length
+from qicao.compose.length import share_out, usual_lengths, wanted_length
+from qicao.compose.pen import Tools
+from qicao.compose.picks import Chosen, PickedPhrase, PickedPlace, Picks
 from qicao.compose.planning import Planner
 from qicao.compose.scoring import Scorer
-from qicao.compose.stock import Stock
+from qicao.compose.stock import Candidate, Stock
 from qicao.compose.stream import paragraphs
+from qicao.compose.wording import campaign_style
 from qicao.compose.writing import Desk
 from qicao.speech.model import Role, Speech
 from qicao.speech.text import count_characters
@@ -28,15 +32,35 @@ if TYPE_CHECKING:
     from qicao.speech.finding import Finding
     from qicao.speech.model import Paragraph
 
+MAX_SHARE = 0.25
 _UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 
 
+class Manner(NamedTuple):
+    """How a draft is made.
+
+    `kept`: what was chosen for an earlier draft of the outline; it stays where the outline still asks for it, and its
+    seed counts. `max_share`: how much of the draft may come from one source speech, from 0 to 1.
+    """
+
+    seed: int = 0
+    kept: Picks | None = None
+    max_share: float = MAX_SHARE
+
+
+_USUAL = Manner()
+
+
 class Draft(NamedTuple):
-    """A composed speech and what its writer should know about it; `picks` are the phrases chosen at each place."""
+    """A composed speech and what its writer should know about it.
+
+    `picks`: what was chosen at each place; `shares`: how much of the draft, from 0 to 1, stands in each source speech.
+    """
 
     speech: Speech
     findings: tuple[Finding, ...]
-    picks: Mapping[str, tuple[str, ...]]
+    picks: Picks
+    shares: Mapping[str, float]
 
 
 def compose(
@@ -44,37 +68,94 @@ def compose(
     bank: Stock | Sequence[PhraseSet],
     facts: Mapping[str, str],
     templates: PassageTemplates,
-    seed: int = 0,
+    manner: Manner = _USUAL,
 ) -> Draft:
-    """Compose a speech. The same outline, bank, facts and seed give the same speech.
+    """Compose a speech. The same outline, bank, facts and manner give the same speech.
 
     `bank`: a chain of phrase sets, the occasion's own first, or the `Stock` made of one (make it once for many drafts).
     `facts`: all facts, derived ones among them.
     Raises OutlineError and TemplateError for what is wrong with the outline's words or with the templates.
     """
-    stock = bank if isinstance(bank, Stock) else Stock(bank)
-    planner = Planner(outline, stock, facts, seed)
-    places = planner.places()
-    inside = tuple(part for place in places for part in (*place.points, place))
-    head = front(outline, facts)
-    wanted, base = wanted_length(outline), base_length(inside) + _counted(head, outline)
-    rooms = share_out(inside, wanted, base)
-    desk = _desk(outline, stock, facts, templates, seed)
-    desk.write_all(inside, rooms)
-    if wanted is not None:
-        fit(desk, inside, rooms, wanted, base)
-    speech = Speech((*head, *_body(desk, places)))
-    findings = (*report.on_facts(speech), *report.on_gaps(speech, desk.empty), *planner.findings)
-    composed = [place for place in inside if place.is_composed]
-    actual = base + sum(map(desk.length, composed))
-    filled = {place.name: desk.length(place) / max(1, rooms[place.name]) for place in composed}
-    return Draft(speech, (*findings, *report.on_length(actual, wanted, filled)), desk.picks(inside))
+    work = _Work(outline, bank if isinstance(bank, Stock) else Stock(bank), facts, manner)
+    return work.draft(work.written(templates))
 
 
-def _desk(outline: Outline, stock: Stock, facts: Mapping[str, str], templates: PassageTemplates, seed: int) -> Desk:
-    ledger = Ledger()
-    chooser = Chooser(Scorer(stock, facts, outline.date, seed), ledger)
-    return Desk(templates, chooser, ledger, stock, facts)
+class _Work:
+    """The values that composing one draft works with."""
+
+    def __init__(self, outline: Outline, stock: Stock, facts: Mapping[str, str], manner: Manner) -> None:
+        self.outline, self.stock, self.max_share = outline, stock, manner.max_share
+        self.kept = kept = manner.kept or Picks(manner.seed)
+        self.facts = {**facts, **campaign_style(outline.title)}
+        self.dice = Dice(kept.seed, kept.rounds)
+        self.planner = Planner(outline, stock, self.facts, self.dice, kept)
+        self.places = self.planner.places()
+        self.inside = tuple(part for place in self.places for part in (*place.points, place))
+        self.composed = tuple(place for place in self.inside if place.is_composed)
+        self.head = front(outline, self.facts)
+        self.wanted = wanted_length(outline)
+        self.base = base_length(self.inside) + _counted(self.head, outline)
+        self.rooms = share_out(self.inside, self.wanted, self.base)
+        usual = self.wanted or self.base + sum(usual_lengths(outline))
+        self.ledger = Ledger(self.max_share * usual if self.max_share < 1 else None, outline.banned)
+
+    def written(self, templates: PassageTemplates) -> Desk:
+        """The desk with all places written, as long as the draft shall be."""
+        chooser = Chooser(Scorer(self.stock, self.facts, self.outline.date, self.dice), self.ledger, self.kept.avoid)
+        desk = Desk(Tools(templates, chooser, self.stock, self.facts))
+        desk.write_down(self.inside)
+        scripts = {place.name: script for place in self.composed if (script := self._kept_script(place))}
+        for place in self.composed:
+            if place.name in scripts:
+                desk.rewrite(place, scripts[place.name])
+        for place in self.inside:
+            if place.name not in scripts:
+                desk.write(place, self.rooms.get(place.name, 0))
+        if self.wanted is not None:
+            stays = scripts if self.kept.wanted == self.wanted else {}
+            free = [place for place in self.composed if not place.fixed and place.name not in stays]
+            Fitting(desk, self.composed, free, Goal(self.rooms, self.wanted, self.base)).fit()
+        return desk
+
+    def draft(self, desk: Desk) -> Draft:
+        """The draft that lies on the desk."""
+        speech = Speech((*self.head, *_body(desk, self.places)))
+        actual = self.base + sum(map(desk.length, self.composed))
+        filled = {place.name: desk.length(place) / max(1, self.rooms[place.name]) for place in self.composed}
+        shares = self.ledger.shares(actual)
+        findings = (
+            *report.on_facts(speech),
+            *report.on_gaps(speech, desk.empty),
+            *self.planner.findings,
+            *report.on_length(actual, self.wanted, filled),
+            *report.on_shares(shares, self.max_share),
+        )
+        return Draft(speech, findings, self._picks(desk), shares)
+
+    def _kept_script(self, place: Place) -> tuple[Chosen, ...]:
+        """What was chosen for a place before, where it may stay; empty: it is to be written."""
+        before = self.kept.places.get(place.name)
+        if before is None or before.wish != place.wish:
+            return ()
+        script = tuple(Chosen(one.role, Candidate(one.phrase, 0), one.in_pattern) for one in before.phrases)
+        ids = {chosen.candidate.phrase.id for chosen in script}
+        stays = ids.issuperset(place.pinned) and not any(self.ledger.is_banned(chosen.candidate) for chosen in script)
+        return script if stays else ()
+
+    def _picks(self, desk: Desk) -> Picks:
+        return Picks(
+            self.kept.seed,
+            self.kept.phrase_set,
+            self.wanted,
+            self.planner.picked,
+            {place.name: _picked(place, desk.at(place.name)) for place in self.composed},
+            self.kept.rounds,
+        )
+
+
+def _picked(place: Place, script: Iterable[Chosen]) -> PickedPlace:
+    phrases = (PickedPhrase(one.role, one.candidate.phrase, one.in_pattern) for one in script)
+    return PickedPlace(place.wish, tuple(phrases))
 
 
 def _body(desk: Desk, places: Iterable[Place]) -> Iterator[Paragraph]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.wording import ended
 from qicao.speech.model import text_of
 from qicao.speech.text import count_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qicao.compose.places import Place
     from qicao.compose.writing import Desk
 
-_TOLERANCE = 0.01
-_MOST_ROUNDS = 40
-_LONGEST, _SHORTEST = 1.7, 0.35
+_TOLERANCE = 0.015
+_MOST_ROUNDS = 400
+_MOST_OVER = 0.5
+_SHORTEST = 0.3
+_FULL = 60
 
 
 def base_length(places: Iterable[Place]) -> int:
@@ -33,32 +35,62 @@ def _heading(place: Place) -> str:
     return text_of(ended(place.heading.spans, "") if place.text or place.is_composed else place.heading.spans)
 
 
-def fit(desk: Desk, places: Sequence[Place], rooms: Mapping[str, int], wanted: int, base: int) -> None:
-    """Lengthen or shorten places, a sentence at a time, until the draft is as long as wanted or nothing helps."""
-    free = [place for place in places if place.is_composed and not place.fixed]
-    composed = [place for place in places if place.is_composed]
-    hopeless: set[str] = set()
-    for _ in range(_MOST_ROUNDS):
-        gap = wanted - base - sum(map(desk.length, composed))
-        if abs(gap) <= wanted * _TOLERANCE:
-            return
-        place = _next(desk, [place for place in free if place.name not in hopeless], rooms, longer=gap > 0)
-        if place is None:
-            return
-        if not desk.try_length(place, _new_length(desk, place, rooms[place.name], gap), gap):
-            hopeless.add(place.name)
+class Goal(NamedTuple):
+    """How long a draft shall be: the share of each place, the whole, and the characters that stand there anyway."""
+
+    rooms: Mapping[str, int]
+    wanted: int
+    base: int
 
 
-def _new_length(desk: Desk, place: Place, room: int, gap: int) -> int:
-    """A sentence more; or less by all that the draft has too much, but never so little that the place says nothing."""
-    if gap > 0:
-        return desk.length(place) + desk.sentence_length(place)
-    return max(desk.length(place) + gap, round(room * _SHORTEST))
+class Fitting:
+    """Lengthens or shortens `free` places until the draft has its length; `composed` are all its places."""
 
+    def __init__(
+        self,
+        desk: Desk,
+        composed: Sequence[Place],
+        free: Sequence[Place],
+        goal: Goal,
+    ) -> None:
+        self._desk, self._composed, self._free = desk, composed, free
+        self._rooms, self._wanted, self._base = goal
+        self._hopeless: set[str] = set()
 
-def _next(desk: Desk, places: Sequence[Place], rooms: Mapping[str, int], *, longer: bool) -> Place | None:
-    """The place that is furthest from its share."""
-    shares = [(desk.length(place) / max(1, rooms[place.name]), place) for place in places]
-    if longer:
-        return min((s for s in shares if s[0] < _LONGEST), key=lambda s: s[0], default=(0, None))[1]
-    return max((s for s in shares if s[0] > _SHORTEST), key=lambda s: s[0], default=(0, None))[1]
+    def fit(self) -> None:
+        """A sentence more or less, again and again, until the length is met or nothing helps."""
+        for _ in range(_MOST_ROUNDS):
+            gap = self._gap()
+            if abs(gap) <= self._wanted * _TOLERANCE or not (self._lengthen(gap) if gap > 0 else self._shorten(-gap)):
+                return
+
+    def _gap(self) -> int:
+        return self._wanted - self._base - sum(map(self._desk.length, self._composed))
+
+    def _share(self, place: Place) -> float:
+        return self._desk.length(place) / max(1, self._rooms[place.name])
+
+    def _lengthen(self, gap: int) -> bool:
+        """Add a sentence where most is wanting; none that is longer than the gap by more than half of it."""
+        most = round(gap + _MOST_OVER * gap)
+        for place in sorted(self._free, key=self._share):
+            if place.name not in self._hopeless:
+                if self._desk.lengthen(place, gap, most):
+                    return True
+                self._hopeless.add(place.name)
+        return False
+
+    def _shorten(self, excess: int) -> bool:
+        """Leave out the sentence that comes nearest to what is too much, rather from the places that have most."""
+        for _, place, index in sorted(self._ways(excess), key=lambda way: way[0]):
+            if self._desk.shorten(place, index):
+                return True
+        return False
+
+    def _ways(self, excess: int) -> Iterator[tuple[float, Place, int]]:
+        for place in self._free:
+            share, room = self._share(place), max(1, self._rooms[place.name])
+            for index, characters in self._desk.spare(place):
+                left = abs(excess - characters)
+                if left < excess and share - characters / room > _SHORTEST:
+                    yield left - _FULL * share, place, index

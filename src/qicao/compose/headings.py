@@ -62,21 +62,32 @@ class Headings:
         self._used: set[str] = set()
 
     def choose(
-        self, wishes: Sequence[Wish], section: Kind | None, random: Random, *, after_must: bool = False
+        self,
+        wishes: Sequence[Wish],
+        section: Kind | None,
+        random: Random,
+        *,
+        after_must: bool = False,
+        avoid: frozenset[str] = frozenset(),
     ) -> Choice:
         """Headings for siblings: of the sections of a speech (`section` None), or of the points of one.
 
-        `after_must`: their markers end with 要.
+        `after_must`: their markers end with 要; `avoid`: the ids of sets that were chosen before.
         """
         given = [wish.given for wish in wishes if wish.given]
-        self._used.update(heading.key for heading in given)
+        self.use(given)
         lead = given[0].pattern if given else None
-        pools = self._pools(section, after_must)
+        every = self._pools(section, after_must)
+        pools = [pool for pool in every if pool[0].id not in avoid] or every
         found = self._found([wish for wish in wishes if not wish.given], pools, lead, random)
-        self._used.update(heading.key for heading in found if heading)
+        self.use(found)
         filled = iter(found)
         headings = tuple(wish.given or next(filled) for wish in wishes)
-        return Choice(headings, None not in headings and _agree_all(headings, lead))
+        return Choice(headings, agree_all(headings, lead))
+
+    def use(self, headings: Iterable[Heading | None]) -> None:
+        """Note headings as standing in the draft."""
+        self._used.update(heading.key for heading in headings if heading)
 
     def _found(
         self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Lead, random: Random
@@ -199,6 +210,11 @@ def _joined(pools: Sequence[Pool]) -> Iterator[Pool]:
         if len(alike) > 1 and pattern not in seen:
             seen += [pool[0].pattern for pool in alike]
             yield tuple(heading for pool in alike for heading in pool)
+
+
+def agree_all(headings: Sequence[Heading | None], lead: Lead = None) -> bool:
+    """Whether there is a heading for all, and all have the same number of clauses, of lengths that agree."""
+    return None not in headings and _agree_all(headings, lead)
 
 
 def _agree_all(headings: Iterable[Heading | None], lead: Lead) -> bool:

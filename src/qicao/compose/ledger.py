@@ -1,4 +1,4 @@
-"""What a draft has used so far, place by place, so that nothing stands in it twice."""
+"""What a draft has used so far, place by place, so that nothing stands in it twice and no source too often."""
 
 from __future__ import annotations
 
@@ -9,16 +9,27 @@ from qicao.compose.stock import LONG_CLAUSE, clauses_of
 from qicao.speech.text import fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qicao.compose.picks import Chosen
     from qicao.compose.stock import Candidate
+
+_LONGEST_RUN = 2
 
 
 class Ledger:
-    """The phrases and the clauses in use. Writing a place again gives back what it had used."""
+    """The phrases and the clauses in use. Writing a place again gives back what it had used.
 
-    def __init__(self) -> None:
-        self._of_place: dict[str, list[Candidate]] = {}
+    `most`: the characters that may come from any one source speech (None: no bound). `banned`: ids, or words, of
+    phrases that the writer does not want.
+    """
+
+    def __init__(self, most: float | None = None, banned: Sequence[str] = ()) -> None:
+        self._most, self._banned = most, tuple(banned)
+        self._of_place: dict[str, tuple[Chosen, ...]] = {}
         self._used: set[str] = set()
         self._clauses: Counter[str] = Counter()
+        self._characters: Counter[str] = Counter()
         self._speeches: Counter[str] = Counter()
 
     def write_down(self, text: str) -> None:
@@ -26,29 +37,42 @@ class Ledger:
         self._clauses.update(clauses_of(text))
         self._used.add(fingerprint(text))
 
-    def use(self, place: str, candidate: Candidate) -> None:
-        """Note that a phrase stands at `place`."""
-        self._of_place.setdefault(place, []).append(candidate)
+    def use(self, place: str, chosen: Chosen) -> None:
+        """Note that a phrase stands at `place`, after those that stand there already."""
+        self._of_place[place] = (*self.at(place), chosen)
+        candidate = chosen.candidate
         self._used |= {candidate.phrase.id, candidate.words}
         self._clauses.update(candidate.clauses)
         self._speeches.update(candidate.speeches)
+        for speech in candidate.speeches:
+            self._characters[speech] += candidate.characters
 
-    def give_back(self, place: str) -> None:
-        """Forget what stood at `place`: it is written again."""
-        for candidate in self._of_place.pop(place, ()):
+    def give_back(self, place: str) -> tuple[Chosen, ...]:
+        """Forget what stood at `place`: it is written again. Returns what it was."""
+        given_back = self._of_place.pop(place, ())
+        for _, candidate, _ in given_back:
             self._used -= {candidate.phrase.id, candidate.words}
             self._clauses.subtract(candidate.clauses)
             self._speeches.subtract(candidate.speeches)
+            for speech in candidate.speeches:
+                self._characters[speech] -= candidate.characters
+        return given_back
 
-    def at(self, place: str) -> tuple[Candidate, ...]:
-        """The phrases that stand at `place`, in order."""
-        return tuple(self._of_place.get(place, ()))
+    def at(self, place: str) -> tuple[Chosen, ...]:
+        """What stands at `place`, in order."""
+        return self._of_place.get(place, ())
 
     def allows(self, candidate: Candidate) -> bool:
-        """Whether neither the phrase nor one of its long clauses stands in the draft."""
-        if candidate.phrase.id in self._used or candidate.words in self._used:
+        """Whether neither the phrase nor one of its long clauses stands in the draft, and nobody has banned it."""
+        if candidate.phrase.id in self._used or candidate.words in self._used or self.is_banned(candidate):
             return False
         return not any(self._clauses[clause] > 0 for clause in candidate.long_clauses)
+
+    def has_share_for(self, candidate: Candidate) -> bool:
+        """Whether the draft may hold so much more of the speeches that a phrase was mined from."""
+        if self._most is None:
+            return True
+        return all(self._characters[speech] + candidate.characters <= self._most for speech in candidate.speeches)
 
     def echoes(self, candidate: Candidate) -> int:
         """How many of its shorter clauses stand in the draft already."""
@@ -57,3 +81,22 @@ class Ledger:
     def weight(self, candidate: Candidate) -> int:
         """How many phrases the draft holds from the speech that this one was mined from."""
         return max((self._speeches[speech] for speech in candidate.speeches), default=0)
+
+    def shares(self, total: int) -> dict[str, float]:
+        """How much of a draft of `total` characters comes from each source speech, the most first."""
+        used = [(speech, count) for speech, count in self._characters.most_common() if count > 0]
+        return {speech: count / max(1, total) for speech, count in used}
+
+    def is_banned(self, candidate: Candidate) -> bool:
+        """Whether the writer does not want it."""
+        return any(ban == candidate.phrase.id or ban in candidate.text for ban in self._banned)
+
+
+def makes_a_run(candidates: Sequence[Candidate]) -> bool:
+    """Whether more than two sentences that stand one after another come from one source speech."""
+    run: Counter[str] = Counter()
+    for candidate in candidates:
+        run = Counter({speech: run[speech] + candidate.sentences for speech in candidate.speeches})
+        if run and max(run.values()) > _LONGEST_RUN:
+            return True
+    return False

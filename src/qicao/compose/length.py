@@ -22,7 +22,7 @@ def wanted_length(outline: Outline) -> int | None:
     """The characters that the outline asks for: 字数 first, then 时长; None: neither."""
     if outline.characters is not None:
         return outline.characters
-    return None if outline.minutes is None else round(outline.minutes * CHARACTERS_A_MINUTE)
+    return None if outline.minutes is None else round(outline.minutes * (outline.pace or CHARACTERS_A_MINUTE))
 
 
 def usual_lengths(outline: Outline) -> tuple[int, ...]:
@@ -31,15 +31,41 @@ def usual_lengths(outline: Outline) -> tuple[int, ...]:
     return tuple(_usual(part, known) for part in outline.body)
 
 
+def point_counts(outline: Outline) -> tuple[int, ...]:
+    """How many points each part has: its own, or, where a section leaves them open, as suits the length.
+
+    A part that answers another has as many as that one.
+    """
+    known = list(_occasion(outline.occasion).get("body", ()))
+    usual, wanted = sum(usual_lengths(outline)), wanted_length(outline)
+    stretch = wanted / usual if wanted and usual else 1.0
+    found: dict[str, int] = {}
+    counts: list[int] = []
+    for part in outline.body:
+        entry = _entry(part, known)
+        counts.append(len(part.points))
+        if isinstance(part, Section) and not part.points:
+            low, high = entry.get("points", (2, section_kind(part.kind).items + 2))
+            count = max(low, min(high, round(section_kind(part.kind).items * stretch)))
+            counts[-1] = found.get(part.answers or "", count)
+        found.setdefault(part.kind, counts[-1])
+    return tuple(counts)
+
+
 def _usual(part: Block | Section, known: list[Mapping[str, Any]]) -> int:
-    """The length of a part; the entry of the occasion that tells it is taken out of `known`."""
+    """The length of a part."""
+    low_and_high = _entry(part, known).get("characters")
+    kind = section_kind(part.kind) if isinstance(part, Section) else block_kind(part.kind)
+    return sum(low_and_high) // 2 if low_and_high else kind.characters
+
+
+def _entry(part: Block | Section, known: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What the occasion says of a part; it is taken out of `known`, so that the next of its kind finds its own."""
     key = "section" if isinstance(part, Section) else "block"
     entry = next((entry for entry in known if entry.get(key) == part.kind), None)
     if entry is not None:
         known.remove(entry)
-    low_and_high = (entry or {}).get("characters")
-    kind = section_kind(part.kind) if isinstance(part, Section) else block_kind(part.kind)
-    return sum(low_and_high) // 2 if low_and_high else kind.characters
+    return entry or {}
 
 
 def _occasion(name: str) -> Mapping[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
+from qicao.compose.picks import Chosen
 from qicao.compose.places import without_repeat
 from qicao.compose.scoring import Want
 from qicao.compose.stock import pairs_of
@@ -16,24 +17,48 @@ from qicao.speech.model import Origin, OriginKind, Spans
 from qicao.speech.text import count_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qicao.compose.chooser import Chooser
     from qicao.compose.places import Place
+    from qicao.compose.rendering import PassageTemplates
     from qicao.compose.stock import Candidate, Stock
 
 _MOST_PHRASES = 200
 _TIGHT = 1.3
 
 
-class Pen:
-    """Writes at one place, `room` characters long."""
+class Tools(NamedTuple):
+    """What a draft is written with."""
 
-    def __init__(self, place: Place, room: int, chooser: Chooser, stock: Stock, facts: Mapping[str, str]) -> None:
-        self._place, self._room, self._chooser, self._stock = place, room, chooser, stock
-        self._facts = with_count(facts, place.announced)
-        self._picks: list[Candidate] = []
-        self._want = _want(place, self._facts)
+    templates: PassageTemplates
+    chooser: Chooser
+    stock: Stock
+    facts: Mapping[str, str]
+
+
+class Pen:
+    """Writes at one place, `room` characters long; `chosen` tells what it wrote.
+
+    With a `script` it writes what stands there, and draws only what a template asks for beyond its pattern. `pinned`:
+    what must stand here.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        room: int,
+        tools: Tools,
+        script: Sequence[Chosen] | None = None,
+        pinned: Sequence[Candidate] = (),
+    ) -> None:
+        self._place, self._room, self._chooser, self._stock = place, room, tools.chooser, tools.stock
+        self._facts = with_count(tools.facts, place.announced)
+        self._script = None if script is None else list(script)
+        self._pinned = list(pinned)
+        self._asked = ""
+        self._want = want_of(place, self._facts)
+        self.chosen: list[Chosen] = []
 
     @property
     def points(self) -> tuple[tuple[Piece, ...], ...]:
@@ -56,34 +81,58 @@ class Pen:
 
     def phrase(self, role: str) -> Spans:
         """A phrase of this role that fits; nothing when the bank has none left."""
-        if len(self._picks) >= _MOST_PHRASES:
+        if len(self.chosen) >= _MOST_PHRASES:
             raise TemplateError(
                 f"“{self._place.name}”取了 {_MOST_PHRASES} 条用语还没有完。", None, "看看模板里的循环。"
             )
-        found = self._chooser.draw(self._place.name, role, self._want, Moment(tuple(self._picks), self._room))
-        return self._write(found) if found else ()
+        in_pattern, self._asked = role == self._asked, ""
+        found = self._found(role, in_pattern)
+        return self._write(Chosen(role, found, in_pattern)) if found else ()
 
     def passage(self) -> Iterator[str]:
         """The roles of the sentences: the main one again and again while there is room."""
+        for role in self._roles():
+            self._asked = role
+            yield role
+
+    def _roles(self) -> Iterator[str]:
+        if self._script is not None:
+            yield from [chosen.role for chosen in self._script if chosen.in_pattern]
+            return
         pattern = self._fitting(self._pattern())
         yield from pattern.before
         if pattern.main is not None:
             yield from self._repeated(pattern.main, sum(map(self._stock.mean_length, pattern.after)))
+        while self._pinned:
+            yield self._pinned[0].phrase.role.chinese
         yield from pattern.after
+
+    def _found(self, role: str, in_pattern: bool) -> Candidate | None:
+        """What the script has, what is pinned, or what is drawn."""
+        script = self._script or []
+        for index, chosen in enumerate(script):
+            if (chosen.role, chosen.in_pattern) == (role, in_pattern):
+                return script.pop(index).candidate
+        if self._script is not None and in_pattern:
+            return None
+        for pinned in self._pinned:
+            if pinned.phrase.role.chinese == role:
+                self._pinned.remove(pinned)
+                return pinned
+        before = tuple(chosen.candidate for chosen in self.chosen)
+        return self._chooser.draw(self._place.name, role, self._want, Moment(before, self._room))
 
     def _repeated(self, role: str, reserved: int) -> Iterator[str]:
         half = self._stock.mean_length(role) // 2
         while True:
-            count = len(self._picks)
+            count = len(self.chosen)
             yield role
-            if len(self._picks) == count or self._room - reserved < half:
+            if len(self.chosen) == count or self._room - reserved < half:
                 return
 
     def _pattern(self) -> Pattern:
         patterns = self._place.patterns
-        if not patterns:
-            return Pattern()
-        return self._chooser.random(f"{self._place.name}:段式").choice(patterns)
+        return self._chooser.dice.of(self._place.name, "段式").choice(patterns) if patterns else Pattern()
 
     def _fitting(self, pattern: Pattern) -> Pattern:
         """The pattern without its outer sentences, where the place is too short for them."""
@@ -96,19 +145,22 @@ class Pen:
             roles = [*before, pattern.main, *after]
         return Pattern(tuple(before), pattern.main, tuple(after))
 
-    def _write(self, candidate: Candidate) -> Spans:
+    def _write(self, chosen: Chosen) -> Spans:
+        candidate = chosen.candidate
         parts = candidate.phrase.parts
         if self._place.heading and candidate.is_headed:
             parts = without_first_sentence(parts)
         spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
-        if not self._picks and self._place.heading is None:
+        if not self.chosen and self._place.heading is None:
             spans = without_repeat(spans, self._place.marker)
-        self._picks.append(candidate)
+        self.chosen.append(chosen)
+        self._chooser.ledger.use(self._place.name, chosen)
         self._room -= sum(count_characters(span.text) for span in spans)
         return ended(spans, self._place.name)
 
 
-def _want(place: Place, facts: Mapping[str, str]) -> Want:
+def want_of(place: Place, facts: Mapping[str, str]) -> Want:
+    """What a place wants of a phrase."""
     return Want(
         topics=place.topics,
         own=place.own or place.topics or frozenset(),

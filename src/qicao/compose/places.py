@@ -30,7 +30,7 @@ class Place(NamedTuple):
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
     all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
     chooser.Want. `announced` is how many things it announces, `points` are the points inside;
-    `followed`: another point of the same block or section comes after it.
+    `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand.
     """
 
     name: str
@@ -49,11 +49,18 @@ class Place(NamedTuple):
     points: tuple[Place, ...] = ()
     topical: bool | None = None
     followed: bool = False
+    pinned: tuple[str, ...] = ()
 
     @property
     def is_composed(self) -> bool:
         """Whether a template writes it: it is neither the writer's own text nor a mere heading."""
         return self.text is None and bool(self.templates)
+
+    @property
+    def wish(self) -> str:
+        """What it is to be about, in words: while this holds, what was chosen for it may stay."""
+        about = "、".join(sorted(self.own or self.topics or ()))
+        return f"{self.kind.name}：{about}" if about else self.kind.name
 
     @property
     def is_point(self) -> bool:

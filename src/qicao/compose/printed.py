@@ -8,23 +8,29 @@ from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import print_parts, slots_of
 from qicao.compose.topics import topics_in
-from qicao.compose.wording import MUST, spans_of
+from qicao.compose.wording import BARE_CAMPAIGN, MUST, spans_of
 from qicao.speech.model import Origin, OriginKind, Spans, text_of
 from qicao.speech.text import fingerprint, segment_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qicao.bank.phrase import HeadingSet
+    from qicao.bank.phrase import HeadingSet, Parts
 
 Pool = tuple["Heading", ...]
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading as it is printed, each span with its origin."""
+    """A heading as it is printed, each span with its origin; `parts` and the id of its set where the bank has it."""
 
     spans: Spans
+    parts: Parts = ()
+    id: str = ""
+
+    def reworded(self, spans: Spans) -> Heading:
+        """The same heading with other words, as after a marker that brings its 要."""
+        return self if spans == self.spans else Heading(spans, self.parts, self.id)
 
     @cached_property
     def text(self) -> str:
@@ -61,9 +67,11 @@ class PrintableSet:
 
     def printed(self, facts: Mapping[str, str]) -> Pool:
         """Its headings, all slots filled."""
-        filled = tuple(facts[name] for name in self.slots)
+        filled = (*(facts[name] for name in self.slots), facts.get(BARE_CAMPAIGN, ""))
         if self._last is None or self._last[0] != filled:
             origin = Origin(OriginKind.PHRASE, self.heading_set.id)
-            headings = self.heading_set.headings
-            self._last = filled, tuple(Heading(spans_of(parts, facts, origin)) for parts in headings)
+            self._last = (
+                filled,
+                tuple(Heading(spans_of(p, facts, origin), p, origin.ref) for p in self.heading_set.headings),
+            )
         return self._last[1]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from qicao.speech.model import Speech
 
-MISSING_FACT, EMPTY_PLACE, LENGTH = "C01", "C02", "C03"
-_FAR = 0.1
+MISSING_FACT, EMPTY_PLACE, LENGTH, SHARE = "C01", "C02", "C03", "C05"
+_FAR = 0.05
 _THIN = 0.6
 _MOST_NAMED = 6
 
@@ -49,3 +49,11 @@ def on_length(actual: int, wanted: int | None, filled: Mapping[str, float]) -> I
     where = f"，最缺的是{'、'.join(thin[:_MOST_NAMED])}" if thin else ""
     message = f"全文 {actual} 字，比要求的 {wanted} 字少 {wanted - actual} 字：用语库里合用的话不够{where}。"
     yield Finding(LENGTH, Severity.DOUBT, message, suggestion="往用语库里多采几篇讲话，或在提纲里自己补写几条。")
+
+
+def on_shares(shares: Mapping[str, float], most: float) -> Iterator[Finding]:
+    """Each source speech that the draft holds too much of: the bank has too little else."""
+    for speech, share in shares.items():
+        if share > most:
+            message = f"{share:.0%} 出自《{speech}》这一篇，超过 {most:.0%}：用语库里别的合用的话不够。"
+            yield Finding(SHARE, Severity.DOUBT, message, suggestion="改写几句，或往用语库里多采几篇讲话。")

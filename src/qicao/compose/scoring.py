@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import Register
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from qicao.compose.dice import Dice
     from qicao.compose.stock import Candidate, Stock
 
 _NOISE = 1.2
@@ -52,23 +52,15 @@ class Want(NamedTuple):
     followed: bool = False
 
 
-def generator(seed: int, place: str) -> Random:
-    """The generator of one place of a draft: drawing one place again leaves the others as they are."""
-    return Random(f"{seed}:{place}")  # noqa: S311 - a draw among wordings, no secret
-
-
 class Scorer:
     """Ranks the phrases of a role for the places of one draft."""
 
-    def __init__(self, stock: Stock, facts: Mapping[str, str], day: date | None, seed: int) -> None:
-        self._stock, self._day, self._seed, self._level = stock, day, seed, facts.get("级")
+    def __init__(self, stock: Stock, facts: Mapping[str, str], day: date | None, dice: Dice) -> None:
+        self.stock, self.dice = stock, dice
+        self._day, self._level = day, facts.get("级")
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
         self._lacking: dict[tuple[str, bool], dict[int, bool]] = {}
-
-    def random(self, place: str) -> Random:
-        """The generator of a place."""
-        return generator(self._seed, place)
 
     def ranking(self, place: str, role: str, want: Want, *, gaps: bool = False) -> Ranking:
         """The phrases that may stand at a place, the best first; `gaps`: those for which facts are missing."""
@@ -79,15 +71,15 @@ class Scorer:
         return self._rankings[key]
 
     def _scored(self, place: str, role: str, want: Want, gaps: bool) -> Iterator[tuple[float, int, Candidate]]:
-        draw = self.random(f"{place}:{role}").random
-        noise = [_NOISE * draw() for _ in self._stock.of_role(role)]
+        draw = self.dice.of(place, role).random
+        noise = [_NOISE * draw() for _ in self.stock.of_role(role)]
         unsound = self._unsound(role, want.has_count)
         near = self._nearness(role, want.pairs)
-        tiers = self._stock.tiers
+        tiers = self.stock.tiers
         general = _general(role)
         allowed = None if want.topics is None else want.topics | _near(want.topics) | general
         lacking = True if gaps else None
-        for topics, members in self._stock.by_topics(role):
+        for topics, members in self.stock.by_topics(role):
             if allowed is not None and not topics <= allowed:
                 continue
             worth = _worth(topics, want, general)
@@ -101,7 +93,7 @@ class Scorer:
         shared: Counter[int] = Counter()
         under: Counter[int] = Counter()
         for pair in pairs:
-            texts, headings = self._stock.holding(role, pair)
+            texts, headings = self.stock.holding(role, pair)
             shared.update(texts)
             under.update(headings)
         near = {index: _PAIR * min(_MOST_PAIRS, count) for index, count in shared.items()}
@@ -114,7 +106,7 @@ class Scorer:
         key = (role, has_count)
         if key not in self._lacking:
             found: dict[int, bool] = {}
-            for index, candidate in self._stock.conditional(role):
+            for index, candidate in self.stock.conditional(role):
                 may_stand = self._may_stand(candidate, has_count)
                 if not may_stand or not self._given.issuperset(candidate.slots):
                     found[index] = may_stand

@@ -21,6 +21,7 @@ LONG_CLAUSE = 12
 _SHORT_CLAUSE = 5
 _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
+_END = re.compile(r"[。！？]")
 _BARE = 16
 _OWN_SET, _PARENT_SET = 0.8, 0.4
 
@@ -56,6 +57,22 @@ class Candidate:
     def words(self) -> str:
         """The wording without slots and punctuation."""
         return fingerprint(_SLOT.sub("，", self.text))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters in it: two phrases that share many say much the same."""
+        return pairs_of(self.words)
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences it is."""
+        return max(1, len(_END.findall(self.text)))
+
+    @cached_property
+    def position(self) -> int:
+        """Where in a paragraph it belongs: -1 what is laid down first, 1 what checks and punishes, 0 between."""
+        order = load_lexicon("composing")["order"]
+        return (self.text.startswith(tuple(order["late"]))) - (self.text.startswith(tuple(order["early"])))
 
     @cached_property
     def clauses(self) -> frozenset[str]:
@@ -196,6 +213,14 @@ class Stock:
             texts, headings = [one.text for one in candidates], [one.phrase.under for one in candidates]
             self._words[role] = _Texts(texts, "\n".join(texts)), _Texts(headings, "\n".join(headings))
         return self._words[role]
+
+    def find(self, phrase_id: str) -> Candidate | None:
+        """The phrase of that id; None when these sets have none."""
+        for tier, phrase_set in enumerate(self._sets):
+            for phrase in phrase_set.phrases:
+                if phrase.id == phrase_id:
+                    return Candidate(phrase, tier)
+        return None
 
     def conditional(self, role: str) -> tuple[tuple[int, Candidate], ...]:
         """The phrases of a role that need a fact, a day or a kind of draft, with their places."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Slot
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 COUNT = "数"
+CAMPAIGN = "活动"
+# A title that writes the campaign without quotation marks has it so in the whole draft: this fact says so.
+BARE_CAMPAIGN = "活动不带引号"
 MUST = "要"
+_CAMPAIGN_IN_TITLE = re.compile(r"(“?)\{\{\s*" + CAMPAIGN + r"\s*\}\}")
 _GOES_ON = "；;，,、"
 _CLOSED = END_MARKS + "：:…—"
 _CLOSING_QUOTES = "”’」』）)》"
@@ -25,7 +30,25 @@ _END = "。"
 
 def spans_of(parts: Parts, facts: Mapping[str, str], origin: Origin) -> Spans:
     """Fill the slots of `parts`; its own words have `origin`."""
+    if BARE_CAMPAIGN in facts and Slot(CAMPAIGN) in parts:
+        parts = _without_quotes(parts)
     return tuple(fact_span(part.name, facts) if isinstance(part, Slot) else Span(part, origin) for part in parts)
+
+
+def campaign_style(title: str) -> dict[str, str]:
+    """How the campaign is written in this draft: as its title writes it."""
+    slot = _CAMPAIGN_IN_TITLE.search(title)
+    return {BARE_CAMPAIGN: "是"} if slot and not slot[1] else {}
+
+
+def _without_quotes(parts: Parts) -> Parts:
+    """The parts without the quotation marks round the campaign."""
+    words = list(parts)
+    for index in range(1, len(words) - 1):
+        before, after = words[index - 1], words[index + 1]
+        if words[index] == Slot(CAMPAIGN) and str(before).endswith("“") and str(after).startswith("”"):
+            words[index - 1], words[index + 1] = str(before)[:-1], str(after)[1:]
+    return tuple(word for word in words if word)
 
 
 def fact_span(name: str, facts: Mapping[str, str]) -> Span:

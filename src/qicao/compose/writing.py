@@ -1,38 +1,36 @@
-"""Writing the places of a draft: by templates or in the writer's own words, again where a length must change."""
+"""Writing the places of a draft: by templates or in the writer's own words, longer or shorter by a sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qicao.compose.pen import Pen
+from qicao.compose.chooser import Moment
+from qicao.compose.ledger import makes_a_run
+from qicao.compose.pen import Pen, want_of
+from qicao.compose.picks import Chosen
 from qicao.compose.rendering import tidy
 from qicao.compose.stream import Break, Head, Piece, Pieces, is_blank, length
+from qicao.compose.wording import with_count
 from qicao.speech.model import Origin, OriginKind, Role, Span, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from qicao.compose.chooser import Chooser
-    from qicao.compose.ledger import Ledger
+    from qicao.compose.pen import Tools
     from qicao.compose.places import Place
-    from qicao.compose.rendering import PassageTemplates
-    from qicao.compose.stock import Stock
+    from qicao.compose.scoring import Want
+    from qicao.compose.stock import Candidate
     from qicao.speech.model import Spans
+
+Script = tuple[Chosen, ...]
 
 
 class Desk:
     """Holds what is written so far, by the names of the places."""
 
-    def __init__(
-        self,
-        templates: PassageTemplates,
-        chooser: Chooser,
-        ledger: Ledger,
-        stock: Stock,
-        facts: Mapping[str, str],
-    ) -> None:
-        self._templates, self._chooser, self._ledger = templates, chooser, ledger
-        self._stock, self._facts = stock, facts
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._ledger, self._chooser, self._facts = tools.chooser.ledger, tools.chooser, tools.facts
         self._pieces: dict[str, Pieces] = {}
         self._lengths: dict[str, int] = {}
         self.empty: dict[str, None] = {}
@@ -41,51 +39,92 @@ class Desk:
         """What stands at a place."""
         return self._pieces[name]
 
-    def write_all(self, places: Sequence[Place], rooms: Mapping[str, int]) -> None:
-        """Write all places; what stands there anyway first, so that nothing chosen repeats it."""
-        for place in places:
-            self._ledger.write_down(place.heading.text if place.heading else "")
-            self._ledger.write_down(text_of(place.text or ()))
-        for place in places:
-            self.write(place, rooms.get(place.name, 0))
-
-    def picks(self, places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
-        """The ids of the phrases chosen at each place."""
-        return {place.name: tuple(c.phrase.id for c in self._ledger.at(place.name)) for place in places}
-
-    def write(self, place: Place, room: int) -> None:
-        """Write a place, `room` characters long where it is composed, in the stead of what stood there."""
-        self._ledger.give_back(place.name)
-        pen = Pen(place, room, self._chooser, self._stock, self._facts)
-        self._keep(place.name, self._composed(place, pen) if place.is_composed else self._given(place, pen))
+    def at(self, name: str) -> Script:
+        """The phrases that stand at a place, in order."""
+        return self._ledger.at(name)
 
     def length(self, place: Place) -> int:
         """The characters of what stands at a place, without its heading."""
         return self._lengths[place.name]
 
-    def sentence_length(self, place: Place) -> int:
-        """The usual length of a sentence of the kind that a place holds most of."""
-        mains = [pattern.main for pattern in place.patterns if pattern.main]
-        return self._stock.mean_length(mains[0]) if mains else 0
+    def write_down(self, places: Iterable[Place]) -> None:
+        """Note what stands there anyway, so that nothing chosen repeats it."""
+        for place in places:
+            self._ledger.write_down(place.heading.text if place.heading else "")
+            self._ledger.write_down(text_of(place.text or ()))
 
-    def try_length(self, place: Place, room: int, gap: int) -> bool:
-        """Write a place again for another length; undo it unless the gap to the wanted length becomes smaller."""
-        before, pieces, used = self.length(place), self._pieces[place.name], self._ledger.at(place.name)
-        self.write(place, room)
-        if abs(gap - (self.length(place) - before)) < abs(gap):
-            return True
+    def write(self, place: Place, room: int) -> None:
+        """Write a place, `room` characters long where it is composed."""
+        pinned = [found for one in place.pinned if (found := self._tools.stock.find(one))]
+        self._write(place, self._pen(place, room, pinned=pinned))
+
+    def rewrite(self, place: Place, script: Iterable[Chosen]) -> None:
+        """Write a place again with these phrases, in the stead of what stands there."""
         self._ledger.give_back(place.name)
-        self._keep(place.name, pieces)
-        for candidate in used:
-            self._ledger.use(place.name, candidate)
-        return False
+        self._write(place, self._pen(place, 0, script=tuple(script)))
 
-    def _keep(self, name: str, pieces: Pieces) -> None:
-        self._pieces[name] = pieces
-        self._lengths[name] = length(piece for piece in pieces if not isinstance(piece, Head))
+    def lengthen(self, place: Place, gap: int, most: int) -> bool:
+        """Add a sentence of about `gap` characters, never more than `most`; False where none fits."""
+        script = self.at(place.name)
+        at = _end_of_main(place, script)
+        role = script[at - 1].role if at else next((p.main for p in place.patterns if p.main), None)
+        if role is None:
+            return False
+        before, after = _candidates(script[:at]), _candidates(script[at:])
+        found = self._chooser.draw(place.name, role, self._want(place), Moment(before, gap, after, most))
+        if found is None:
+            return False
+        while at and script[at - 1].role == role and script[at - 1].candidate.position > found.position:
+            at -= 1
+        return self._try(place, (*script[:at], Chosen(role, found), *script[at:]))
+
+    def shorten(self, place: Place, index: int) -> bool:
+        """Leave out one phrase; False where what is left could not stand."""
+        script = self.at(place.name)
+        return self._try(place, (*script[:index], *script[index + 1 :]))
+
+    def spare(self, place: Place) -> Iterator[tuple[int, int]]:
+        """The phrases of a place that it can do without, by their index, and the characters of each."""
+        script = self.at(place.name)
+        end = _end_of_main(place, script)
+        if not end:
+            return
+        main = script[end - 1].role
+        mains = [i for i, one in enumerate(script) if one.in_pattern and one.role == main]
+        for index, one in enumerate(script):
+            is_main = index in mains
+            needed = (is_main and len(mains) == 1) or (index == 0 and place.heading is None)
+            if one.in_pattern and not needed and one.candidate.phrase.id not in place.pinned:
+                yield index, one.candidate.characters
+
+    def alternatives(self, place: Place, index: int) -> Iterator[tuple[float, Candidate]]:
+        """What could stand in the stead of a phrase, with scores, the best first."""
+        script = self._ledger.give_back(place.name)
+        before, after = _candidates(script[:index]), _candidates(script[index + 1 :])
+        for one in (*script[:index], *script[index + 1 :]):
+            self._ledger.use(place.name, one)
+        moment = Moment(before, script[index].candidate.characters, after)
+        yield from self._chooser.alternatives(place.name, script[index].role, self._want(place), moment)
+
+    def _try(self, place: Place, script: Script) -> bool:
+        if makes_a_run(_candidates(script)):
+            return False
+        self.rewrite(place, script)
+        return True
+
+    def _want(self, place: Place) -> Want:
+        return want_of(place, with_count(self._facts, place.announced))
+
+    def _pen(self, place: Place, room: int, script: Script | None = None, pinned: Sequence[Candidate] = ()) -> Pen:
+        return Pen(place, room, self._tools, script, pinned)
+
+    def _write(self, place: Place, pen: Pen) -> None:
+        pieces = self._composed(place, pen) if place.is_composed else _given(place, pen)
+        self._pieces[place.name] = pieces
+        self._lengths[place.name] = length(piece for piece in pieces if not isinstance(piece, Head))
 
     def _composed(self, place: Place, pen: Pen) -> Pieces:
-        written = self._templates.render(place.templates, pen)
+        written = self._tools.templates.render(place.templates, pen)
         left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
         pieces = tidy((*written, *left_out)) if left_out else written
         if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.is_lead:
@@ -93,12 +132,24 @@ class Desk:
             return (*pieces, Span(f"【待补：{place.name}】", Origin(OriginKind.TEMPLATE, place.name)))
         return pieces
 
-    def _given(self, place: Place, pen: Pen) -> Pieces:
-        text = tuple(_lines(place.text or ()))
-        if place.heading is None:
-            return tidy(text)
-        is_line = place.roles[0] is Role.HEADING
-        return tidy((Head(place.heading.spans) if is_line else pen.heading(), *text))
+
+def _candidates(script: Iterable[Chosen]) -> tuple[Candidate, ...]:
+    return tuple(one.candidate for one in script)
+
+
+def _end_of_main(place: Place, script: Script) -> int:
+    """The index after the last phrase of the main role of a paragraph; 0: it has none."""
+    mains = {pattern.main for pattern in place.patterns}
+    found = [i for i, one in enumerate(script, start=1) if one.in_pattern and one.role in mains]
+    return found[-1] if found else 0
+
+
+def _given(place: Place, pen: Pen) -> Pieces:
+    text = tuple(_lines(place.text or ()))
+    if place.heading is None:
+        return tidy(text)
+    is_line = place.roles[0] is Role.HEADING
+    return tidy((Head(place.heading.spans) if is_line else pen.heading(), *text))
 
 
 def _lines(spans: Spans) -> Iterator[Piece]:

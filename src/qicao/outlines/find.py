@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qicao.errors import OutlineError, Place
-from qicao.outlines.occasions import find_occasion, ready_occasions
+from qicao.outlines.occasions import find_occasion
 from qicao.workspace import folders
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SUFFIXES = (".yaml", ".yml")
 def find_outline(name_or_path: str | Path, workspace: Path) -> Path:
     """Return the outline of a path, or of an occasion's name (动员会, mobilisation).
 
-    Raises OutlineError when there is none; an occasion without an outline yet is told apart from an unknown one.
+    Raises OutlineError when there is none.
     """
     path = Path(name_or_path)
     if path.is_file():
@@ -37,6 +37,5 @@ def template_of(occasion: Occasion, workspace: Path) -> Path:
         for name in names:
             if (folder / name).is_file():
                 return folder / name
-    ready = "、".join(ready_occasions())
-    hint = f"可用现有的样板改：{ready}；或照着写一份，存为 {FOLDER}/{occasion.slug}.yaml。"
+    hint = f"照着别的样板写一份，存为 {FOLDER}/{occasion.slug}.yaml。"
     raise OutlineError(f"“{occasion.name}”还没有提纲样板。", hint=hint)

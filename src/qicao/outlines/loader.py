@@ -8,10 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qicao import lexicons
-from qicao.errors import OutlineError, Place
 from qicao.outlines.facts import NOTHING, check_names, follow
-from qicao.outlines.model import LINE, OCCASION_LINE, SALUTATION, Block, Outline, Point, Section, Speaker
-from qicao.outlines.occasions import find_occasion, ready_occasions
+from qicao.outlines.model import LINE, SALUTATION, Block, Outline, Point, Section, Speaker
 from qicao.remember import remembered
 
 if TYPE_CHECKING:
@@ -65,28 +63,23 @@ def _outline(values: Mapping[str, Any], file: str) -> Outline:
         salutation=values.get("称谓", SALUTATION),
         minutes=values.get("时长"),
         characters=values.get("字数"),
-        phrase_set=values.get("用语") or _own_set(values["会议类型"], Place(file, values[OCCASION_LINE])),
+        pace=values.get("语速"),
+        banned=values.get("禁用", ()),
+        phrase_set=values.get("用语") or values["会议类型"],
         facts=MappingProxyType(values.get("事实", {})),
         path=file,
     )
 
 
-def _own_set(occasion: str, place: Place) -> str:
-    own = find_occasion(occasion).phrase_set
-    if own is None:
-        ready = "、".join(ready_occasions())
-        hint = f"加一行“用语: 动员会”，借用现有的一套（{ready}），或写上你自己采出的用语集。"
-        raise OutlineError(f"“{occasion}”还没有自己的用语集。", place, hint)
-    return own
-
-
 def _part(kind: str, values: Mapping[str, Any]) -> Block | Section:
     points = tuple(_point(point) for point in values.get("条目", ()))
     shared: dict[str, Any] = {"topics": values.get("主题", ()), "points": points, "marker": values.get("序号")}
+    shared |= {"line": values[LINE], "pinned": values.get("选用", ())}
     if kind == "段":
-        return Block(values["段"], values.get("原文"), line=values[LINE], **shared)
-    return Section(values["部分"], values.get("标题"), values.get("引子", True), line=values[LINE], **shared)
+        return Block(values["段"], values.get("原文"), **shared)
+    lead, answers = values.get("引子", True), values.get("对应")
+    return Section(values["部分"], values.get("标题"), lead, answers=answers, **shared)
 
 
 def _point(values: Mapping[str, Any]) -> Point:
-    return Point(values.get("标题"), values.get("原文"), values.get("主题", ()), values[LINE])
+    return Point(values.get("标题"), values.get("原文"), values.get("主题", ()), values[LINE], values.get("选用", ()))

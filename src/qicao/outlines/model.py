@@ -10,17 +10,23 @@ if TYPE_CHECKING:
     from datetime import date
 
 SALUTATION = "同志们："
+# A lead that lists the problems which the points of its section answer, one for each.
+PROBLEM_LEAD = "问题"
 # Where a value that was read keeps the line it stands in.
-LINE, OCCASION_LINE = "行", "会议类型的行"
+LINE = "行"
 
 
 class Point(NamedTuple):
-    """An item of a section (条目): its heading, its text, its topics; each may be left to the composer."""
+    """An item of a section (条目): its heading, its text, its topics; each may be left to the composer.
+
+    `pinned`: the ids of phrases that must stand here.
+    """
 
     heading: str | None = None
     text: str | None = None
     topics: tuple[str, ...] = ()
     line: int | None = None
+    pinned: tuple[str, ...] = ()
 
 
 class Block(NamedTuple):
@@ -35,12 +41,14 @@ class Block(NamedTuple):
     points: tuple[Point, ...] = ()
     marker: str | None = None
     line: int | None = None
+    pinned: tuple[str, ...] = ()
 
 
 class Section(NamedTuple):
     """A numbered section (部分): 意义, 任务, 保障 …, with a level-1 heading, a lead (引子) and its points.
 
-    `lead` is True (compose one), False (none), or the writer's own words.
+    `lead` is True (compose one), False (none), PROBLEM_LEAD, or the writer's own words. `answers`: the kind of an
+    earlier part whose points these answer, one for one. `pinned` phrases stand in the lead.
     """
 
     kind: str
@@ -50,6 +58,8 @@ class Section(NamedTuple):
     points: tuple[Point, ...] = ()
     marker: str | None = None
     line: int | None = None
+    answers: str | None = None
+    pinned: tuple[str, ...] = ()
 
 
 class Speaker(NamedTuple):
@@ -60,7 +70,10 @@ class Speaker(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What a new speech shall contain. `path` is the file it was loaded from, for messages."""
+    """What a new speech shall contain. `path` is the file it was loaded from, for messages.
+
+    `pace`: the characters spoken in a minute (None: as usual); `banned`: ids, or words, of phrases not to be used.
+    """
 
     occasion: str
     title: str
@@ -72,5 +85,7 @@ class Outline(NamedTuple):
     minutes: float | None = None
     characters: int | None = None
     phrase_set: str | None = None
+    pace: int | None = None
+    banned: tuple[str, ...] = ()
     facts: Mapping[str, str] = MappingProxyType({})
     path: str = ""

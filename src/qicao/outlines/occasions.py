@@ -11,13 +11,12 @@ from qicao.outlines.words import vocabulary
 
 
 class Occasion(NamedTuple):
-    """A kind of meeting. `phrase_set` is None while it has no phrases and no outline of its own."""
+    """A kind of meeting. Its phrase set has its name."""
 
     name: str
     slug: str
     aliases: tuple[str, ...]
     cues: tuple[str, ...]
-    phrase_set: str | None
     characters: tuple[int, int, int]
 
 
@@ -29,12 +28,7 @@ def occasions() -> tuple[Occasion, ...]:
 
 def _occasion(row: dict[str, Any]) -> Occasion:
     words, length = (tuple(row["aliases"]), tuple(row["cues"])), tuple(row["characters"])
-    return Occasion(row["name"], row["slug"], *words, row.get("phrases"), length)
-
-
-def ready_occasions() -> tuple[str, ...]:
-    """The names of the occasions that have phrases and an outline."""
-    return tuple(occasion.name for occasion in occasions() if occasion.phrase_set)
+    return Occasion(row["name"], row["slug"], *words, length)
 
 
 def find_occasion(word: str) -> Occasion:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
 from qicao.outlines.model import Section
-from qicao.outlines.occasions import find_occasion
 from qicao.yamltext import flow, scalar
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ def print_outline(outline: Outline) -> str:
 
 
 def _head(outline: Outline) -> Iterator[str]:
-    own = find_occasion(outline.occasion).phrase_set
     yield f"会议类型: {outline.occasion}"
     yield f"标题: {scalar(outline.title)}"
     yield from _written("副标题", outline.subtitle)
@@ -30,7 +28,7 @@ def _head(outline: Outline) -> Iterator[str]:
     yield f"称谓: {scalar(outline.salutation)}"
     yield from (f"时长: {minutes:g}" for minutes in (outline.minutes,) if minutes)
     yield from (f"字数: {characters}" for characters in (outline.characters,) if characters)
-    yield from _written("用语", outline.phrase_set if outline.phrase_set != own else None)
+    yield from _written("用语", outline.phrase_set if outline.phrase_set != outline.occasion else None)
     if outline.facts:
         yield "事实:"
         yield from (f"  {name}: {scalar(text)}" for name, text in outline.facts.items())

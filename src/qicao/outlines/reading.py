@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from qicao.errors import OutlineError
 from qicao.outlines.keys import OUTLINE
-from qicao.outlines.model import OCCASION_LINE
 from qicao.outlines.shapes import Spot
 from qicao.outlines.source import read_source
 from qicao.yamlfile import load_nodes
@@ -20,4 +19,4 @@ def read_values(path: Path) -> dict[str, Any]:
     root = load_nodes(path, read_source(path), OutlineError)
     values = OUTLINE.read(root, Spot(str(path), "提纲"))
     day = values.get("日期")
-    return values | {OCCASION_LINE: root.key_lines["会议类型"]} | ({"日期": day.isoformat()} if day else {})
+    return values | ({"日期": day.isoformat()} if day else {})

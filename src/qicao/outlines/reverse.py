@@ -67,7 +67,7 @@ def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:
         date=day,
         salutation=_clean(salutation(speech) or "") or SALUTATION,
         characters=max(LEAST_CHARACTERS, min(MOST_CHARACTERS, length)),
-        phrase_set=occasion.phrase_set or find_occasion(_PLAIN_OCCASION).phrase_set,
+        phrase_set=occasion.name,
         body=tuple(_part(group, with_text) for group in _groups(body))[:MOST_PARTS] or (Block("主旨"),),
     )
 

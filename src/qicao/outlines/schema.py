@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qicao.outlines.keys import OUTLINE
-from qicao.outlines.occasions import occasions, ready_occasions
+from qicao.outlines.occasions import occasions
 from qicao.outlines.words import vocabulary
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def schema_text() -> str:
     """The schema of the occasions and sets that the package knows, as the committed file holds it."""
     names = [occasion.name for occasion in occasions()]
     others = [word for occasion in occasions() for word in (*occasion.aliases, occasion.slug)]
-    schema = outline_schema([*names, *others], ["通用", *ready_occasions()])
+    schema = outline_schema([*names, *others], ["通用", *names])
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -131,6 +131,23 @@ class Topics:
         return {"type": ["string", "array", "null"], "items": {"type": "string"}}
 
 
+class Texts:
+    """One text or a list of them."""
+
+    def read(self, node: Node, spot: Spot) -> tuple[str, ...]:
+        """Return the texts, each once; an id of digits alone stays as it was written."""
+        nodes = node.value if isinstance(node.value, list) else [node]
+        odd = next((n for n in nodes if isinstance(n.value, (list, dict)) or not n.raw.strip()), None)
+        if odd is not None:
+            message = f"“{spot.name}”应当写编号或文字，这里是{kind_of(odd)}。"
+            raise spot.wrong(odd.line, message, "写一个，或用方括号写几个，如“[5d3a442d87, 70981a2d76]”。")
+        return tuple(dict.fromkeys(n.raw.strip() for n in nodes))
+
+    def schema(self, words: Mapping[str, Sequence[str]]) -> Schema:
+        """A text or a list of texts, or nothing."""
+        return {"type": ["string", "number", "array", "null"], "items": {"type": ["string", "number"]}}
+
+
 class Choice(NamedTuple):
     """One of the words of a noun (words.py)."""
 
