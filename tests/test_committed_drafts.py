@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from qicao import pipeline
+from qicao import drafting
 from qicao.checks import check_speech
 from qicao.outlines.loader import load_outline
 from qicao.readers import read
@@ -19,8 +19,8 @@ OUTLINES = sorted((ROOT / "drafts").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
 def test_the_outline_gives_the_committed_draft(path: Path, tmp_path: Path) -> None:
-    drafted = pipeline.draft(path, ROOT, pipeline.Wish())
-    (tmp_path / "draft.docx").write_bytes(pipeline.word_file(drafted, ROOT, "印发稿"))
+    drafted = drafting.draft(path, ROOT, drafting.Wish())
+    (tmp_path / "draft.docx").write_bytes(drafting.word_file(drafted, ROOT, "印发稿"))
     with ZipFile(tmp_path / "draft.docx") as made, ZipFile(path.with_suffix(".docx")) as committed:
         assert made.namelist() == committed.namelist()
         assert [name for name in made.namelist() if made.read(name) != committed.read(name)] == []
@@ -36,6 +36,6 @@ def test_the_committed_draft_passes_the_checks(path: Path) -> None:
 
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
 def test_word_gives_back_what_was_written(path: Path) -> None:
-    drafted = pipeline.draft(path, ROOT, pipeline.Wish())
+    drafted = drafting.draft(path, ROOT, drafting.Wish())
     written = [paragraph.plain for paragraph in drafted.draft.speech.paragraphs]
     assert "".join(written) == "".join(read(path.with_suffix(".docx")).plain.split("\n"))

@@ -8,31 +8,20 @@ import shutil
 from hashlib import blake2s
 from itertools import count
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import GENERAL_SET, PhraseSet
+from qicao.bank.phrase import PhraseSet
 from qicao.errors import QicaoError
 from qicao.workspace import cache_folder, folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from qicao.bank.compiled import Bank
-    from qicao.compose.composer import Draft
     from qicao.mining.miner import Mined
-    from qicao.outlines.model import Outline
 
 _DIGEST_BYTES = 8
 _SET_NAME = re.compile(r"[^\W_][\w-]*")
-
-
-class Drafted(NamedTuple):
-    """A draft with the outline and the facts it was made from."""
-
-    outline: Outline
-    facts: Mapping[str, str]
-    draft: Draft
 
 
 def open_bank(workspace: Path) -> Bank:
@@ -40,41 +29,6 @@ def open_bank(workspace: Path) -> Bank:
     from qicao.bank import compiled
 
     return compiled.open_bank(folders(workspace, "phrasebank"), cache_folder(os.environ))
-
-
-class Wish(NamedTuple):
-    """What the command line asks for beside the outline, and what wins over it (None: as the outline says)."""
-
-    facts: Mapping[str, str] = MappingProxyType({})
-    phrase_set: str | None = None
-    minutes: float | None = None
-    seed: int = 0
-
-
-def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
-    """Compose the speech of an outline."""
-    from qicao.compose.composer import Manner, compose
-    from qicao.compose.rendering import load_templates
-    from qicao.outlines.facts import complete_facts
-    from qicao.outlines.loader import load_outline
-
-    outline = load_outline(path, wish.facts)
-    if wish.minutes is not None:
-        outline = outline._replace(minutes=wish.minutes, characters=None)
-    facts = complete_facts(outline, wish.facts)
-    sets = open_bank(workspace).resolve(wish.phrase_set or outline.phrase_set or GENERAL_SET)
-    templates = load_templates(folders(workspace, "templates/passages"))
-    return Drafted(outline, facts, compose(outline, sets, facts, templates, Manner(wish.seed)))
-
-
-def word_file(drafted: Drafted, workspace: Path, layout: str) -> bytes:
-    """The draft as a Word file in the layout profile of that name."""
-    from qicao.writers.profiles import load_layout
-    from qicao.writers.word.document import write_word
-
-    profile = load_layout(layout, folders(workspace, "templates/layouts"))
-    author = drafted.facts.get("本地", "")
-    return write_word(drafted.draft.speech, profile, author=author, day=drafted.outline.date)
 
 
 def mine_file(path: Path) -> tuple[Mined, str]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from qicao.speech.model import Paragraph
 
 MAX_SHARE = 0.25
+# A draft may come out shorter than planned, and slots are counted by their usual length.
+_CAUTION = 0.93
 _UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 
 
@@ -76,12 +78,12 @@ def compose(
     `facts`: all facts, derived ones among them.
     Raises OutlineError and TemplateError for what is wrong with the outline's words or with the templates.
     """
-    work = _Work(outline, bank if isinstance(bank, Stock) else Stock(bank), facts, manner)
+    work = Work(outline, bank if isinstance(bank, Stock) else Stock(bank), facts, manner)
     return work.draft(work.written(templates))
 
 
-class _Work:
-    """The values that composing one draft works with."""
+class Work:
+    """Composing one draft: what is planned, then written, then put together."""
 
     def __init__(self, outline: Outline, stock: Stock, facts: Mapping[str, str], manner: Manner) -> None:
         self.outline, self.stock, self.max_share = outline, stock, manner.max_share
@@ -97,7 +99,7 @@ class _Work:
         self.base = base_length(self.inside) + _counted(self.head, outline)
         self.rooms = share_out(self.inside, self.wanted, self.base)
         usual = self.wanted or self.base + sum(usual_lengths(outline))
-        self.ledger = Ledger(self.max_share * usual if self.max_share < 1 else None, outline.banned)
+        self.ledger = Ledger(_CAUTION * self.max_share * usual if self.max_share < 1 else None, outline.banned)
 
     def written(self, templates: PassageTemplates) -> Desk:
         """The desk with all places written, as long as the draft shall be."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import slots_of
-from qicao.compose.headings import Wish, agree_all
+from qicao.compose.heading_search import agree_all
+from qicao.compose.headings import Wish
 from qicao.compose.picks import WHOLE, PickedHeadings
 from qicao.compose.printed import Heading
 from qicao.compose.topics import known_topics
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from qicao.compose.picks import Picks
 
 HEADINGS_CODE = "C04"
+_Asked = tuple["Sequence[Wish]", "Kind | None", bool, tuple["Heading | None", ...]]
 _HINT = "在提纲里写上标题，或在用语库里加一组合用的标题。"
 
 
@@ -39,6 +41,7 @@ class HeadingPlan:
         kept: Picks,
     ) -> None:
         self._headings, self._facts, self._dice, self._kept = headings, facts, dice, kept
+        self._asked: dict[str, _Asked] = {}
         self.picked: dict[str, PickedHeadings] = {}
         self.findings: list[Finding] = []
 
@@ -47,7 +50,7 @@ class HeadingPlan:
         wishes = [Wish(heading, kind=kind) for heading, kind in zip(given, kinds, strict=True)]
         signs = [heading.text if heading else kind.name for heading, kind in zip(given, kinds, strict=True)]
         found = self._chosen(WHOLE, wishes, signs, None, after_must=False)
-        if not agree_all(found) and len(kinds) > 1:
+        if len(kinds) > 1 and not (all(given) or agree_all(found)):
             self._note(f"{len(kinds)} 个一级标题没有凑成字数、句式一致的一组。")
         return found
 
@@ -63,9 +66,15 @@ class HeadingPlan:
         wishes = [Wish(heading, known_topics(words)) for heading, words in zip(given, topics, strict=True)]
         signs = [heading.text if heading else "、".join(words) for heading, words in zip(given, topics, strict=True)]
         found = self._chosen(name, wishes, signs, kind, after_must=after_must)
-        if not agree_all(found):
+        if not (all(given) or agree_all(found)):
             self._note(f"“{name}”部分 {len(found)} 条的标题没有凑成字数、句式一致的一组。")
         return found
+
+    def alternatives(self, name: str) -> list[tuple[float, PickedHeadings]]:
+        """Other headings for a section (or for the whole) as they would be recorded, with their scores."""
+        wishes, section, after_must, stand = self._asked[name]
+        found = self._headings.alternatives(wishes, section, stand, after_must=after_must)
+        return [(score, _record(self.picked[name].wishes, wishes, headings)) for score, headings in found]
 
     def _chosen(
         self, name: str, wishes: Sequence[Wish], signs: Sequence[str], section: Kind | None, *, after_must: bool
@@ -75,9 +84,8 @@ class HeadingPlan:
             avoided = self._kept.avoid.get(name, frozenset())
             random = self._dice.of(name, "标题")
             found = self._headings.choose(wishes, section, random, after_must=after_must, avoid=avoided).headings
-        new = [None if wish.given else heading for wish, heading in zip(wishes, found, strict=True)]
-        parts = tuple(heading.parts if heading else None for heading in new)
-        self.picked[name] = PickedHeadings(tuple(signs), parts, tuple(heading.id if heading else "" for heading in new))
+        self.picked[name] = _record(tuple(signs), wishes, found)
+        self._asked[name] = wishes, section, after_must, found
         return found
 
     def _as_before(
@@ -99,3 +107,9 @@ class HeadingPlan:
 
     def _note(self, message: str) -> None:
         self.findings.append(Finding(HEADINGS_CODE, Severity.DOUBT, message, suggestion=_HINT))
+
+
+def _record(signs: tuple[str, ...], wishes: Sequence[Wish], found: Sequence[Heading | None]) -> PickedHeadings:
+    new = [None if wish.given else heading for wish, heading in zip(wishes, found, strict=True)]
+    parts = tuple(heading.parts if heading else None for heading in new)
+    return PickedHeadings(signs, parts, tuple(heading.id if heading else "" for heading in new))

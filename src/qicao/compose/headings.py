@@ -6,30 +6,23 @@ will do, sets of one pattern are put together, then headings are taken one by on
 
 from __future__ import annotations
 
-from itertools import combinations
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.compose.heading_search import FEW, WRONG_TOPIC, Search, agree_all, joined
 from qicao.compose.kinds import section_names
-from qicao.compose.printed import Heading, Pool
 from qicao.compose.wording import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from random import Random
 
     from qicao.bank.phrase import HeadingSet
     from qicao.compose.kinds import Kind
-    from qicao.compose.printed import PrintableSet
+    from qicao.compose.printed import Heading, Pool, PrintableSet
 
 _LINE_LEVEL = 1
-_FEW = 8
-_UNFIT = -10.0
-_CUE, _WRONG_CUE, _TOPIC, _WRONG_TOPIC = 2.0, -2.0, 2.0, -4.0
-_AGREES, _NOISE = 4.0, 2.0
-_TOLERANCE = 1
-
-Lead = tuple[int, ...] | None
+_CUE, _WRONG_CUE, _TOPIC = 2.0, -2.0, 2.0
 
 
 class Wish(NamedTuple):
@@ -76,7 +69,7 @@ class Headings:
         """
         given = [wish.given for wish in wishes if wish.given]
         self.use(given)
-        lead = given[0].pattern if given else None
+        lead = given[0] if given else None
         every = self._pools(section, after_must)
         pools = [pool for pool in every if pool[0].id not in avoid] or every
         found = self._found([wish for wish in wishes if not wish.given], pools, lead, random)
@@ -85,12 +78,30 @@ class Headings:
         headings = tuple(wish.given or next(filled) for wish in wishes)
         return Choice(headings, agree_all(headings, lead))
 
+    def alternatives(
+        self, wishes: Sequence[Wish], section: Kind | None, stand: Sequence[Heading | None], *, after_must: bool = False
+    ) -> list[tuple[float, tuple[Heading | None, ...]]]:
+        """What could stand in the stead of headings that were chosen (`stand`): whole sets, the best first."""
+        self._used -= {heading.key for heading in stand if heading}
+        given = [wish.given for wish in wishes if wish.given]
+        lead = given[0] if given else None
+        open_wishes = [wish for wish in wishes if not wish.given]
+        pools = self._pools(section, after_must)
+        table, every = self._table(open_wishes, pools), tuple(range(len(open_wishes)))
+        search = Search(table, every, lead, Random(0), _least(open_wishes))  # noqa: S311 - no secret
+        ranked = search.ranked([*pools, *joined(pools)])
+        found: dict[tuple[Heading | None, ...], float] = {}
+        for score, way in ranked:
+            filled = iter(way)
+            found.setdefault(tuple(wish.given or next(filled) for wish in wishes), score)
+        return sorted(((score, way) for way, score in found.items() if way != tuple(stand)), key=lambda pair: -pair[0])
+
     def use(self, headings: Iterable[Heading | None]) -> None:
         """Note headings as standing in the draft."""
         self._used.update(heading.key for heading in headings if heading)
 
     def _found(
-        self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Lead, random: Random
+        self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Heading | None, random: Random
     ) -> tuple[Heading | None, ...]:
         """All from one pool, or from pools of one pattern; where that is impossible, one by one.
 
@@ -98,19 +109,19 @@ class Headings:
         """
         if not wishes:
             return ()
-        table = self._table(wishes, pools)
-        small = [pool for pool in pools if len(pool) <= _FEW]
+        table, every = self._table(wishes, pools), tuple(range(len(wishes)))
+        small = [pool for pool in pools if len(pool) <= FEW]
         common = pools if all(wish.topics for wish in wishes) else small
-        every = tuple(range(len(wishes)))
-        together = _best(table, every, common, lead, random) or _best(table, every, _joined(small), lead, random)
+        search = Search(table, every, lead, random)
+        together = search.best(common) or search._replace(least=_least(wishes)).best(joined(small))
         if together:
             return together
         found: list[Heading | None] = []
         for index, wish in enumerate(wishes):
             left = (tuple(h for h in pool if h not in found) for pool in (pools if wish.topics else small))
-            heading = next(iter(_best(table, (index,), filter(None, left), lead, random)), None)
-            lead = lead or (heading.pattern if heading else None)
-            found.append(heading)
+            one = search._replace(wishes=(index,), lead=lead).best(filter(None, left))
+            lead = lead or next(iter(one), None)
+            found.append(next(iter(one), None))
         return tuple(found)
 
     def _table(self, wishes: Sequence[Wish], pools: Sequence[Pool]) -> dict[tuple[int, str], float]:
@@ -148,80 +159,13 @@ def _match(wish: Wish, heading: Heading, others: Sequence[str]) -> float:
     """How well a heading suits a wish; `others` are the cues of the sections that it is not for."""
     score = 0.0
     if wish.topics:
-        score += _TOPIC if wish.topics & heading.topics else _WRONG_TOPIC
+        score += _TOPIC if wish.topics & heading.topics else WRONG_TOPIC
     if wish.kind is not None:
         own = any(cue in heading.text for cue in wish.kind.cues)
         score += _CUE if own else _WRONG_CUE if any(cue in heading.text for cue in others) else 0.0
     return score
 
 
-def _best(
-    table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pools: Iterable[Pool], lead: Lead, random: Random
-) -> Pool:
-    """The headings that suit the wishes best, all from one pool; empty when no pool has them all."""
-    best: Pool = ()
-    best_score = _UNFIT
-    for pool in pools:
-        noise = _NOISE * random.random()
-        ways = _ways(table, wishes, pool)
-        score, way = max(_scored(table, wishes, ways), key=lambda pair: pair[0], default=(_UNFIT, ()))
-        score += noise + (_AGREES if _agree_all(way, lead) else 0.0)
-        if way and score > best_score:
-            best, best_score = way, score
-    return best
-
-
-def _ways(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    """The ways to give each wish a heading: in the order of the pool, or each in turn the one that suits it best.
-
-    In a large pool order means nothing.
-    """
-    if len(pool) <= _FEW:
-        yield from combinations(pool, len(wishes))
-    yield from _greedy(table, wishes, pool)
-
-
-def _scored(
-    table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], ways: Iterable[Pool]
-) -> Iterator[tuple[float, Pool]]:
-    for way in ways:
-        scores = [table[wish, heading.key] for wish, heading in zip(wishes, way, strict=True)]
-        if min(scores) > _WRONG_TOPIC:
-            yield sum(scores), way
-
-
-def _greedy(table: Mapping[tuple[int, str], float], wishes: tuple[int, ...], pool: Pool) -> Iterator[Pool]:
-    if len(pool) < len(wishes):
-        return
-    left, way = list(pool), []
-    for wish in wishes:
-        chosen = max(left, key=lambda heading: table[wish, heading.key])
-        left.remove(chosen)
-        way.append(chosen)
-    yield tuple(way)
-
-
-def _joined(pools: Sequence[Pool]) -> Iterator[Pool]:
-    """Pools of one pattern put together, each group of them once."""
-    seen: list[tuple[int, ...]] = []
-    for first in pools:
-        pattern = first[0].pattern
-        alike = [pool for pool in pools if _agree(pool[0].pattern, pattern)]
-        if len(alike) > 1 and pattern not in seen:
-            seen += [pool[0].pattern for pool in alike]
-            yield tuple(heading for pool in alike for heading in pool)
-
-
-def agree_all(headings: Sequence[Heading | None], lead: Lead = None) -> bool:
-    """Whether there is a heading for all, and all have the same number of clauses, of lengths that agree."""
-    return None not in headings and _agree_all(headings, lead)
-
-
-def _agree_all(headings: Iterable[Heading | None], lead: Lead) -> bool:
-    patterns = [heading.pattern for heading in headings if heading]
-    first = lead or next(iter(patterns), ())
-    return all(_agree(pattern, first) for pattern in patterns)
-
-
-def _agree(one: Sequence[int], other: Sequence[int]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) <= _TOLERANCE for a, b in zip(one, other, strict=True))
+def _least(wishes: Sequence[Wish]) -> float:
+    """How well a heading out of several sets must suit: a title at least so well that it can be told for what it is."""
+    return WRONG_TOPIC if not wishes or wishes[0].kind is None else 0.0

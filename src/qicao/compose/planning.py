@@ -56,6 +56,10 @@ class Planner:
         """The headings that were chosen, by section."""
         return self._headings.picked
 
+    def other_headings(self, name: str) -> list[tuple[float, PickedHeadings]]:
+        """Other headings for a section (全篇: the level-1 headings), the best first, with their scores."""
+        return self._headings.alternatives(name)
+
     def places(self) -> tuple[Place, ...]:
         """The places of the body, in order; the points of a block stand inside it."""
         body, found = self._outline.body, list[Place]()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import print_parts, slots_of
 from qicao.compose.topics import topics_in
 from qicao.compose.wording import BARE_CAMPAIGN, MUST, spans_of
+from qicao.lexicons import load_lexicon
 from qicao.speech.model import Origin, OriginKind, Spans, text_of
-from qicao.speech.text import fingerprint, segment_lengths
+from qicao.speech.text import clauses, fingerprint, segment_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,17 @@ class Heading:
     def pattern(self) -> tuple[int, ...]:
         """The lengths of its clauses."""
         return segment_lengths(self.text)
+
+    @cached_property
+    def grammar(self) -> tuple[str, ...]:
+        """The function words of each clause: what headings of one sentence pattern share."""
+        words = _function_words()
+        return tuple("".join(c for c in clause if c in words) for clause in clauses(self.text))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(load_lexicon("composing")["grammar"])
 
 
 class PrintableSet:

@@ -104,7 +104,8 @@ class Desk:
         for one in (*script[:index], *script[index + 1 :]):
             self._ledger.use(place.name, one)
         moment = Moment(before, script[index].candidate.characters, after)
-        yield from self._chooser.alternatives(place.name, script[index].role, self._want(place), moment)
+        found = self._chooser.alternatives(place.name, script[index].role, self._want(place), moment)
+        yield from ((score, one) for score, one in found if one.phrase.id != script[index].candidate.phrase.id)
 
     def _try(self, place: Place, script: Script) -> bool:
         if makes_a_run(_candidates(script)):

@@ -1,0 +1,87 @@
+"""What `draft` and `swap` share: where a draft is written, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qicao.cli.output import say, say_json
+from qicao.errors import QicaoError
+
+if TYPE_CHECKING:
+    from qicao.drafting import Drafted
+
+_SUFFIXES = (".docx", ".txt")
+_MOST_SHARES = 3
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="文件", help="写到哪里，.docx 或 .txt；不写时与提纲同名，在当前文件夹。"),
+]
+Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="Word 版式。")]
+Phrases = Annotated[str | None, typer.Option("--phrases", metavar="用语集", help="换一套用语，如 --phrases 部署会。")]
+Minutes = Annotated[
+    float | None, typer.Option("--minutes", metavar="分钟", min=1, max=60, help="讲多长时间（按每分钟 200 字）。")
+]
+MaxShare = Annotated[
+    float, typer.Option("--max-share", metavar="百分数", min=1, max=100, help="出自同一篇讲话的最多占全文百分之几。")
+]
+
+
+def target_of(output: Path | None, outline: Path) -> Path:
+    """The file that a draft is written to. Raises QicaoError for a kind that cannot be written."""
+    target = output or Path(outline.stem + ".docx")
+    if target.suffix.lower() not in _SUFFIXES:
+        kind = f"写不出“{target.suffix}”这种文件" if target.suffix else f"“{target}”没有写文件的类型"
+        raise QicaoError(f"{kind}。", hint="文件名以 .docx 或 .txt 结尾。")
+    return target
+
+
+def picks_of(target: Path) -> Path:
+    """The record beside a draft: what was chosen at every place of it."""
+    return target.with_suffix(".picks.yaml")
+
+
+def write(drafted: Drafted, target: Path, workspace: Path, layout: str) -> None:
+    """Write a draft, and beside it the record of what was chosen: both or neither."""
+    from qicao.compose.picks_file import print_picks
+    from qicao.files import write_all
+
+    record = picks_of(target)
+    files = {target: _bytes(drafted, target, workspace, layout)}
+    text = print_picks(drafted.draft.picks).encode()
+    if not (record.is_file() and record.read_bytes() == text):
+        files[record] = text
+    write_all(files)
+
+
+def _bytes(drafted: Drafted, target: Path, workspace: Path, layout: str) -> bytes:
+    if target.suffix.lower() == ".txt":
+        from qicao.writers.text import write_text
+
+        return write_text(drafted.draft.speech)
+    from qicao.drafting import word_file
+
+    return word_file(drafted, workspace, layout)
+
+
+def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
+    """Say how long a draft is, how much of it stands in which source, and what its writer should look at."""
+    from qicao.speech.text import CHARACTERS_A_MINUTE, count_characters
+
+    draft = drafted.draft
+    count = count_characters(draft.speech.plain)
+    if as_json:
+        rows = [{"code": f.code, "severity": f.severity, "message": f.message} for f in draft.findings]
+        shares = {speech: round(share, 3) for speech, share in draft.shares.items()}
+        value = {"file": str(target), "picks": str(picks_of(target)), "characters": count, "shares": shares}
+        say_json({**value, "findings": rows})
+        return
+    minutes = count / (drafted.outline.pace or CHARACTERS_A_MINUTE)
+    say(f"已写出 {target}：{count} 字，约 {minutes:.0f} 分钟。")
+    told = [f"{speech} 占 {share:.0%}" for speech, share in list(draft.shares.items())[:_MOST_SHARES]]
+    if told:
+        say(f"出自各篇讲话的：{'，'.join(told)}{'……' if len(draft.shares) > _MOST_SHARES else ''}。")
+    for finding in draft.findings:
+        say(f"{finding.severity}　{finding.message}" + (f"　{finding.suggestion}" if finding.suggestion else ""))
