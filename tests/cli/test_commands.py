@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "phrasebank/sources/004.txt"
 OUTLINE = ROOT / "templates/outlines/mobilisation.yaml"
-COMMANDS = ("new", "draft", "mine", "parse", "outline", "check", "phrases")
+COMMANDS = ("new", "draft", "swap", "mine", "parse", "outline", "check", "phrases")
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS), ("phrases", "search")])
@@ -72,6 +72,87 @@ def test_the_same_outline_and_seed_give_the_same_bytes(qicao: Callable[..., Resu
     first, second, other = ((workspace / f"{name}.docx").read_bytes() for name in "abc")
     assert first == second
     assert first != other
+
+
+def test_what_was_chosen_is_written_beside_and_kept(qicao: Callable[..., Result], workspace: Path) -> None:
+    outline = shutil.copy(OUTLINE, workspace / "a.yaml")
+    qicao("draft", outline, "-o", "a.docx", "--seed", 7)
+    first = (workspace / "a.docx").read_bytes()
+    assert "种子: 7" in (workspace / "a.picks.yaml").read_text(encoding="utf-8")
+    qicao("draft", outline, "-o", "a.docx")
+    assert (workspace / "a.docx").read_bytes() == first
+    (workspace / "a.picks.yaml").unlink()
+    qicao("draft", outline, "-o", "a.docx")
+    assert (workspace / "a.docx").read_bytes() != first
+
+
+def test_swap_lists_and_takes_one_and_all_else_stays(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    before = (workspace / "a.txt").read_text(encoding="utf-8").split("\n")
+    listed = json.loads(qicao("swap", OUTLINE, "任务/2.1", "-o", "a.txt", "--json").out)
+    assert (workspace / "a.txt").read_text(encoding="utf-8").split("\n") == before
+    assert listed["others"][1]["score"] <= listed["others"][0]["score"]
+    result = qicao("swap", OUTLINE, "任务/2.1", "-o", "a.txt", "--take", 2)
+    after = (workspace / "a.txt").read_text(encoding="utf-8").split("\n")
+    assert result.code == 0
+    changed = [line for line, old in zip(after, before, strict=True) if line != old]
+    assert len(changed) == 1
+    assert re.split(r"[，。]", listed["others"][1]["texts"][0])[0].removeprefix("要") in changed[0]
+
+
+def test_swap_shows_every_sentence_of_a_place(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    out = qicao("swap", OUTLINE, "任务/1", "-o", "a.txt").out
+    assert "任务/1.1　现在是：" in out
+    assert "任务/1.2　现在是：" in out
+    assert "本项目编写" in out
+
+
+def test_reroll_changes_one_paragraph(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    before = (workspace / "a.txt").read_text(encoding="utf-8").split("\n")
+    assert qicao("draft", OUTLINE, "-o", "a.txt", "--reroll", "任务/3").code == 0
+    after = (workspace / "a.txt").read_text(encoding="utf-8").split("\n")
+    assert [line[:3] for line, old in zip(after, before, strict=True) if line != old] == ["（三）"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("swap", OUTLINE, "任务/2.1", "-o", "没有.txt"), "先用 qicao draft"),
+        (("draft", OUTLINE, "-o", "没有.txt", "--reroll", "任务/2"), "先用 qicao draft"),
+        (("swap", OUTLINE, "任物/2", "-o", "a.txt"), "任务/2"),
+        (("swap", OUTLINE, "任务/2", "-o", "a.txt", "--take", 1), "任务/2.1"),
+        (("swap", OUTLINE, "任务/2.1", "-o", "a.txt", "--take", 9999), "--take"),
+    ],
+)
+def test_a_swap_that_cannot_be_says_what_to_do(
+    qicao: Callable[..., Result], workspace: Path, arguments: tuple[object, ...], told: str
+) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    result = qicao(*arguments)
+    assert result.code == 1
+    assert told in result.err
+
+
+def test_the_share_of_one_source_is_told_and_bound(qicao: Callable[..., Result], workspace: Path) -> None:
+    for most in (25, 5):
+        result = qicao("draft", OUTLINE, "-o", "a.txt", "--seed", 1, "--max-share", most, "--json")
+        shares = json.loads(result.out)["shares"]
+        assert shares
+        assert max(shares.values()) <= most / 100
+    assert "出自各篇讲话的：" in qicao("draft", OUTLINE, "-o", "a.txt").out
+
+
+def test_a_units_own_set_is_preferred_and_extends_the_occasions(qicao: Callable[..., Result], workspace: Path) -> None:
+    assert qicao("mine", SOURCE, "--into", "我镇").code == 0
+    shares = []
+    for name in ("通用", "我镇"):
+        result = qicao("draft", "动员会", "-o", "a.txt", "--phrases", name, "--max-share", 90, "--json")
+        shares.append(json.loads(result.out)["shares"].get("004", 0))
+    assert shares[0] == 0
+    assert shares[1] > 0.03
+    assert "用语: 我镇" in (workspace / "a.picks.yaml").read_text(encoding="utf-8")
 
 
 def test_another_phrase_set_changes_the_wording_and_nothing_else(qicao: Callable[..., Result], workspace: Path) -> None:

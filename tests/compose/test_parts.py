@@ -112,8 +112,10 @@ def test_a_mark_that_leads_on_gives_way_to_the_end() -> None:
 
 def test_a_phrase_sheds_its_own_heading() -> None:
     parts = parse_parts("作风更实了。全{级}上下都看得见。")
-    assert print_parts(without_first_sentence(parts)) == "全{级}上下都看得见。"
-    assert without_first_sentence(parse_parts("没有句号")) == ("没有句号",)
+    assert print_parts(without_first_sentence(parts, ("有的",))) == "全{级}上下都看得见。"
+    kept = parse_parts("作风还不实。有的遇事绕着走。")
+    assert without_first_sentence(kept, ("有的",)) == kept
+    assert without_first_sentence(parse_parts("没有句号"), ("有的",)) == ("没有句号",)
 
 
 def test_two_has_a_word_of_its_own_when_counted() -> None:

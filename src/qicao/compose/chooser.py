@@ -22,12 +22,14 @@ _ECHO = 0.8
 _OWN_HEADING = 1.5
 _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
 _CAMPAIGN = "活动"
-_DRIFT = 0.7
+_DRIFT = 0.9
 _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 12.0, 0.15
-_BACKWARDS = 0.8
+_HEARD, _OFTEN_HEARD = 8.0, 0.12
+_BACKWARDS = 1.5
 _GENERAL_AGAIN = 0.9
 _AGAIN = 4.0
+_PUNISHES_FIRST = 2.0
 _TOO_LONG, _SLACK = 0.03, 30
 _NO_LIMIT = -(10**6)
 _LONGEST = 10**6
@@ -107,6 +109,7 @@ class Chooser:
         """What speaks against a phrase at this moment; never negative."""
         before = moment.before
         penalty = _ECHO * self.ledger.echoes(candidate) + _CROWD * self.ledger.weight(candidate)
+        penalty += _HEARD * max(0.0, self.ledger.heard(candidate) - _OFTEN_HEARD)
         if before:
             penalty += _beside(candidate, want, before)
         if want.topical and not want.headed:
@@ -115,6 +118,8 @@ class Chooser:
             penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.slots)
         if want.must and not before and candidate.opening != MUST:
             penalty += _NO_MUST
+        if candidate.position > 0 and not any(c.phrase.role is candidate.phrase.role for c in before):
+            penalty += _PUNISHES_FIRST
         if candidate.phrase.id in self._avoid.get(place, ()):
             penalty += _AGAIN
         return penalty + _TOO_LONG * max(0, candidate.characters - moment.room - _SLACK)
@@ -132,13 +137,20 @@ def _beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> 
     penalty = 0.0
     if same[-1]:
         penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
-    if last.topics and candidate.topics and not last.topics & candidate.topics:
-        penalty += _DRIFT
+    penalty += _DRIFT * _drifts(candidate, want, before)
     if candidate.position < last.position:
         penalty += _BACKWARDS
     if want.own and not candidate.topics:
         penalty += _GENERAL_AGAIN * sum(not c.topics for c in before)
     return penalty + _ALIKE * max(0.0, max(_likeness(candidate, c) for c in before) - _OFTEN_ALIKE)
+
+
+def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> bool:
+    """Whether a phrase leaves the topic of the one before it; in an overview: whether it comes back to one."""
+    if want.topical is False:
+        return any(candidate.topics & c.topics for c in before)
+    last = before[-1]
+    return bool(last.topics and candidate.topics and not last.topics & candidate.topics)
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:

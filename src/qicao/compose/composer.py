@@ -106,7 +106,8 @@ class Work:
         chooser = Chooser(Scorer(self.stock, self.facts, self.outline.date, self.dice), self.ledger, self.kept.avoid)
         desk = Desk(Tools(templates, chooser, self.stock, self.facts))
         desk.write_down(self.inside)
-        scripts = {place.name: script for place in self.composed if (script := self._kept_script(place))}
+        kept = {place.name: self._kept_script(place) for place in self.composed}
+        scripts = {name: script for name, script in kept.items() if script is not None}
         for place in self.composed:
             if place.name in scripts:
                 desk.rewrite(place, scripts[place.name])
@@ -115,8 +116,8 @@ class Work:
                 desk.write(place, self.rooms.get(place.name, 0))
         if self.wanted is not None:
             stays = scripts if self.kept.wanted == self.wanted else {}
-            free = [place for place in self.composed if not place.fixed and place.name not in stays]
-            Fitting(desk, self.composed, free, Goal(self.rooms, self.wanted, self.base)).fit()
+            changeable = [place for place in self.composed if place.name not in stays]
+            Fitting(desk, self.composed, changeable, Goal(self.rooms, self.wanted, self.base)).fit()
         return desk
 
     def draft(self, desk: Desk) -> Draft:
@@ -131,18 +132,26 @@ class Work:
             *self.planner.findings,
             *report.on_length(actual, self.wanted, filled),
             *report.on_shares(shares, self.max_share),
+            *report.on_pins(self._not_in_use(desk)),
         )
         return Draft(speech, findings, self._picks(desk), shares)
 
-    def _kept_script(self, place: Place) -> tuple[Chosen, ...]:
-        """What was chosen for a place before, where it may stay; empty: it is to be written."""
+    def _not_in_use(self, desk: Desk) -> Iterator[tuple[str, str]]:
+        """The pinned phrases that do not stand where they should, each with its place."""
+        for place in self.inside:
+            standing = {one.candidate.phrase.id for one in desk.at(place.name)}
+            yield from ((place.name, one) for one in place.pinned if one not in standing)
+
+    def _kept_script(self, place: Place) -> tuple[Chosen, ...] | None:
+        """What was chosen for a place before, where it may stay; None: it is to be written."""
         before = self.kept.places.get(place.name)
         if before is None or before.wish != place.wish:
-            return ()
+            return None
         script = tuple(Chosen(one.role, Candidate(one.phrase, 0), one.in_pattern) for one in before.phrases)
         ids = {chosen.candidate.phrase.id for chosen in script}
-        stays = ids.issuperset(place.pinned) and not any(self.ledger.is_banned(chosen.candidate) for chosen in script)
-        return script if stays else ()
+        pinned = {one for one in place.pinned if self.stock.find(one)}
+        stays = ids.issuperset(pinned) and not any(self.ledger.is_banned(chosen.candidate) for chosen in script)
+        return script if stays else None
 
     def _picks(self, desk: Desk) -> Picks:
         return Picks(

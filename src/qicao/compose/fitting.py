@@ -19,6 +19,7 @@ _MOST_ROUNDS = 400
 _MOST_OVER = 0.5
 _SHORTEST = 0.3
 _FULL = 60
+_SHORT, _MUCH_SHORTER = 30, 0.75
 
 
 def base_length(places: Iterable[Place]) -> int:
@@ -44,18 +45,21 @@ class Goal(NamedTuple):
 
 
 class Fitting:
-    """Lengthens or shortens `free` places until the draft has its length; `composed` are all its places."""
+    """Lengthens or shortens `changeable` places until the draft has its length; `composed` are all its places."""
 
     def __init__(
         self,
         desk: Desk,
         composed: Sequence[Place],
-        free: Sequence[Place],
+        changeable: Sequence[Place],
         goal: Goal,
     ) -> None:
-        self._desk, self._composed, self._free = desk, composed, free
+        self._desk, self._composed = desk, composed
+        self._free = [place for place in changeable if not place.fixed]
         self._rooms, self._wanted, self._base = goal
+        self._changeable = changeable
         self._hopeless: set[str] = set()
+        self._shortest: set[tuple[str, int]] = set()
 
     def fit(self) -> None:
         """A sentence more or less, again and again, until the length is met or nothing helps."""
@@ -81,11 +85,12 @@ class Fitting:
         return False
 
     def _shorten(self, excess: int) -> bool:
+        """Leave out a sentence; else say one more shortly; else leave out what leads in."""
+        return self._leave_out(excess) or self._say_shortly(excess) or self._drop_a_lead(excess)
+
+    def _leave_out(self, excess: int) -> bool:
         """Leave out the sentence that comes nearest to what is too much, rather from the places that have most."""
-        for _, place, index in sorted(self._ways(excess), key=lambda way: way[0]):
-            if self._desk.shorten(place, index):
-                return True
-        return False
+        return any(self._desk.shorten(place, index) for _, place, index in sorted(self._ways(excess), key=_first))
 
     def _ways(self, excess: int) -> Iterator[tuple[float, Place, int]]:
         for place in self._free:
@@ -94,3 +99,23 @@ class Fitting:
                 left = abs(excess - characters)
                 if left < excess and share - characters / room > _SHORTEST:
                     yield left - _FULL * share, place, index
+
+    def _say_shortly(self, excess: int) -> bool:
+        """Put a shorter sentence in the stead of the longest that has one."""
+        every = [(c.candidate.characters, p, i) for p in self._changeable for i, c in enumerate(self._desk.at(p.name))]
+        for characters, place, index in sorted(every, key=_first, reverse=True):
+            if (place.name, index) not in self._shortest and characters > _SHORT:
+                if self._desk.exchange(place, index, max(characters - excess, round(characters * _MUCH_SHORTER))):
+                    return True
+                self._shortest.add((place.name, index))
+        return False
+
+    def _drop_a_lead(self, excess: int) -> bool:
+        leads = [place for place in self._free if place.is_lead and 0 < self._desk.length(place) < 2 * excess]
+        for place in leads[:1]:
+            self._desk.rewrite(place, ())
+        return bool(leads)
+
+
+def _first(way: tuple[float, Place, int]) -> float:
+    return way[0]

@@ -63,7 +63,8 @@ class HeadingPlan:
         after_must: bool,
     ) -> tuple[Heading | None, ...]:
         """The headings of the points of the section `name`."""
-        wishes = [Wish(heading, known_topics(words)) for heading, words in zip(given, topics, strict=True)]
+        each = zip(given, topics, strict=True)
+        wishes = [Wish(h, known_topics(words), first=known_topics(words[:1])) for h, words in each]
         signs = [heading.text if heading else "、".join(words) for heading, words in zip(given, topics, strict=True)]
         found = self._chosen(name, wishes, signs, kind, after_must=after_must)
         if not (all(given) or agree_all(found)):

@@ -15,6 +15,7 @@ FEW = 8
 WRONG_TOPIC = -4.0
 _UNFIT = -10.0
 _AGREES, _GRAMMAR, _NOISE = 4.0, 2.0, 2.0
+_OWN = 2.5
 _TOLERANCE = 1
 
 
@@ -41,6 +42,7 @@ class Search(NamedTuple):
             score, way = max(self._scored(self._ways(pool)), key=lambda pair: pair[0], default=(_UNFIT, ()))
             score += noise + (_AGREES if _same_lengths(way, self.lead) else 0.0)
             score += _GRAMMAR if _led(way, self.lead) else 0.0
+            score += _OWN * sum(heading.worth for heading in way) / max(1, len(way))
             if way and score > _UNFIT:
                 yield score, way
 

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from qicao.compose.printed import Heading, Pool, PrintableSet
 
 _LINE_LEVEL = 1
-_CUE, _WRONG_CUE, _TOPIC = 2.0, -2.0, 2.0
+_CUE, _WRONG_CUE, _TOPIC, _FIRST = 2.0, -2.0, 2.0, 1.5
 
 
 class Wish(NamedTuple):
-    """What one sibling's heading shall be: given by the writer, of these topics, with the cues of its kind."""
+    """What one sibling's heading shall be: given by the writer, of these topics (`first`: rather), like its kind."""
 
     given: Heading | None = None
     topics: frozenset[str] = frozenset()
     kind: Kind | None = None
+    first: frozenset[str] = frozenset()
 
 
 class Choice(NamedTuple):
@@ -160,6 +161,7 @@ def _match(wish: Wish, heading: Heading, others: Sequence[str]) -> float:
     score = 0.0
     if wish.topics:
         score += _TOPIC if wish.topics & heading.topics else WRONG_TOPIC
+        score += _FIRST if wish.first & heading.topics else 0.0
     if wish.kind is not None:
         own = any(cue in heading.text for cue in wish.kind.cues)
         score += _CUE if own else _WRONG_CUE if any(cue in heading.text for cue in others) else 0.0

@@ -28,9 +28,11 @@ class Kind(NamedTuple):
     """A kind of block or section. Lengths are in characters, `characters` is that of a usual one as a whole.
 
     `passages` are the patterns of a block without points, `lead` those of what stands before the points, `points` those
-    of a point; `items` is the number of points when the outline leaves it open. `topical`: an overview leads, then one
-    topic after another; `any_topic`: it may be about anything; `broad`: its points may also be about what the speech as
-    a whole is about. `borrows`: the kinds of sections whose headings its points may have, too.
+    of a point; `items` is the number of points when the outline leaves it open. `borrows`: the kinds of sections whose
+    headings its points may have, too.
+
+    What it may be about: `topical`: an overview leads, then one topic after another; `any_topic`: anything; `broad`:
+    its points may also be about what the speech as a whole is about; `whole`: it speaks of the meeting as a whole.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Kind(NamedTuple):
     topical: bool = False
     any_topic: bool = False
     broad: bool = False
+    whole: bool = False
     borrows: tuple[str, ...] = ()
     title: str = ""
     cues: tuple[str, ...] = ()
@@ -101,6 +104,7 @@ def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
         topical=more.get("topical", False),
         any_topic=more.get("any_topic", False),
         broad=more.get("broad", False),
+        whole=more.get("whole", False),
         borrows=tuple(more.get("borrows", ())),
         title=more.get("title", ""),
         cues=tuple(entry.get("cues", ())),

@@ -29,6 +29,7 @@ class Ledger:
         self._of_place: dict[str, tuple[Chosen, ...]] = {}
         self._used: set[str] = set()
         self._clauses: Counter[str] = Counter()
+        self._turns: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
         self._speeches: Counter[str] = Counter()
 
@@ -43,6 +44,7 @@ class Ledger:
         candidate = chosen.candidate
         self._used |= {candidate.phrase.id, candidate.words}
         self._clauses.update(candidate.clauses)
+        self._turns.update(candidate.turns)
         self._speeches.update(candidate.speeches)
         for speech in candidate.speeches:
             self._characters[speech] += candidate.characters
@@ -53,6 +55,7 @@ class Ledger:
         for _, candidate, _ in given_back:
             self._used -= {candidate.phrase.id, candidate.words}
             self._clauses.subtract(candidate.clauses)
+            self._turns.subtract(candidate.turns)
             self._speeches.subtract(candidate.speeches)
             for speech in candidate.speeches:
                 self._characters[speech] -= candidate.characters
@@ -77,6 +80,11 @@ class Ledger:
     def echoes(self, candidate: Candidate) -> int:
         """How many of its shorter clauses stand in the draft already."""
         return sum(self._clauses[clause] > 0 for clause in candidate.clauses if len(clause) < LONG_CLAUSE)
+
+    def heard(self, candidate: Candidate) -> float:
+        """The share of its turns of phrase that stand in the draft already, from 0 to 1."""
+        heard = sum(self._turns[turn] > 0 for turn in candidate.turns)
+        return heard / max(1, len(candidate.turns))
 
     def weight(self, candidate: Candidate) -> int:
         """How many phrases the draft holds from the speech that this one was mined from."""

@@ -13,8 +13,9 @@ from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
 from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
 from qicao.errors import TemplateError
+from qicao.lexicons import load_lexicon
 from qicao.speech.model import Origin, OriginKind, Spans
-from qicao.speech.text import count_characters
+from qicao.speech.text import count_characters, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -123,11 +124,12 @@ class Pen:
         return self._chooser.draw(self._place.name, role, self._want, Moment(before, self._room))
 
     def _repeated(self, role: str, reserved: int) -> Iterator[str]:
-        half = self._stock.mean_length(role) // 2
+        half, least = self._stock.mean_length(role) // 2, least_of(self._place)
         while True:
             count = len(self.chosen)
             yield role
-            if len(self.chosen) == count or self._room - reserved < half:
+            enough = len(self.chosen) >= least and self._room - reserved < half
+            if len(self.chosen) == count or enough:
                 return
 
     def _pattern(self) -> Pattern:
@@ -149,7 +151,7 @@ class Pen:
         candidate = chosen.candidate
         parts = candidate.phrase.parts
         if self._place.heading and candidate.is_headed:
-            parts = without_first_sentence(parts)
+            parts = without_first_sentence(parts, tuple(load_lexicon("composing")["instances"]))
         spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
         if not self.chosen and self._place.heading is None:
             spans = without_repeat(spans, self._place.marker)
@@ -159,12 +161,17 @@ class Pen:
         return ended(spans, self._place.name)
 
 
+def least_of(place: Place) -> int:
+    """How many phrases of its main role a place has at least: an overview without an instance says nothing."""
+    return 2 if place.topical is False and not place.points else 1
+
+
 def want_of(place: Place, facts: Mapping[str, str]) -> Want:
     """What a place wants of a phrase."""
     return Want(
         topics=place.topics,
         own=place.own or place.topics or frozenset(),
-        pairs=pairs_of(place.heading.key) if place.heading else frozenset(),
+        pairs=pairs_of(fingerprint(place.heading.words)) if place.heading else frozenset(),
         has_count=place.announced is not None,
         headed=place.heading is not None,
         topical=place.topical,

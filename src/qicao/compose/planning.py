@@ -70,8 +70,13 @@ class Planner:
             if isinstance(part, Section):
                 found += self._section(part, next(titles)._replace(name=name), usual, next(headings))
             else:
-                found.append(self._block(part, name, usual, body[index:]))
+                found.append(self._block(part, name, usual, self._following(index)))
         return tuple(found)
+
+    def _following(self, index: int) -> list[int]:
+        """How many points each section has that stands after a part."""
+        after = zip(self._outline.body[index:], self._names[index:], strict=True)
+        return [len(self._points_of[name]) for part, name in after if isinstance(part, Section)]
 
     def _title_places(self) -> tuple[Place, ...]:
         marks = markers(LINE_MARKER, len(self._sections)) if self._sections else ()
@@ -99,7 +104,7 @@ class Planner:
             if isinstance(part, Section):
                 found.append(self._point_headings(part, name))
                 of_kind.setdefault(part.kind, found[-1])
-        self._topics.about |= topics_in("，".join(heading.text for each in found for heading in each if heading))
+        self._topics.about |= topics_in("，".join(heading.words for each in found for heading in each if heading))
         return found
 
     def _points_for(
@@ -115,12 +120,12 @@ class Planner:
         about = (p.topics or (tuple(sorted(h.topics)) if h else ()) for p, h in zip(points, headings, strict=True))
         return tuple(Point(topics=topics) for topics in about) or (Point(),) * count
 
-    def _block(self, block: Block, name: str, usual: int, rest: Sequence[Block | Section]) -> Place:
+    def _block(self, block: Block, name: str, usual: int, following: Sequence[int]) -> Place:
         kind = block_kind(block.kind)
         topics = self._topics.of_block(block, kind)
         place = Place(name, kind, (kind.role, kind.point_role), (block.kind, PLAIN), topics=topics, pinned=block.pinned)
         if block.text is not None:
-            return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), rest)))
+            return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), following)))
         headings = [self._given(point.heading, point.line, name) for point in block.points]
         lead, characters = shares(usual, _POINTS_LEAD, len(block.points))
         each = tuple(zip(block.points, headings, strict=True))
@@ -130,7 +135,7 @@ class Planner:
             patterns=patterns_of(patterns, self._stock.passages, (block.kind, kind.role.value)),
             characters=lead if points else usual,
             fixed=kind.fixed or bool(points),
-            announced=_announced(kind, points, rest),
+            announced=_announced(kind, points, following),
             points=points,
             topical=False if kind.topical else None,
         )
@@ -161,7 +166,7 @@ class Planner:
         elif isinstance(section.lead, str):
             yield place._replace(text=self._written(section.lead, section.line, place.name, count))
         elif section.lead and kind.lead:
-            topics = self._topics.of_lead(section, title.heading.text if title.heading else "")
+            topics = self._topics.of_lead(section, title.heading.words if title.heading else "")
             patterns = patterns_of(kind.lead, self._stock.passages, (kind.name + LEAD, Role.LEAD.value))
             yield place._replace(patterns=patterns, topics=topics, characters=characters)
 
@@ -209,7 +214,7 @@ class Planner:
         """The place of one point; its heading or text does not repeat the 要 that its marker brings."""
         heading, marker = place.heading, place.marker
         text = None if point.text is None else self._written(point.text, point.line, place.name)
-        about = heading.text if heading else ""
+        about = heading.words if heading else ""
         return place._replace(
             heading=heading and heading.reworded(without_repeat(heading.spans, marker)),
             text=text and (text if heading else without_repeat(text, marker)),
@@ -238,8 +243,11 @@ class Planner:
         return spans_of(parts, with_count(self._facts, count), Origin(OriginKind.OUTLINE, name))
 
 
-def _announced(kind: Kind, points: tuple[Place, ...], rest: Sequence[Block | Section]) -> int | None:
-    """What a block announces: its points, or, before the sections, how many of them follow."""
+def _announced(kind: Kind, points: tuple[Place, ...], following: Sequence[int]) -> int | None:
+    """What a block announces: its points, or, before the sections, how many of them follow; of one alone, its points.
+
+    `following`: how many points each section after it has.
+    """
     if points or kind.role is not Role.TRANSITION:
         return len(points) if len(points) > 1 else None
-    return sum(isinstance(part, Section) for part in rest) or None
+    return (len(following) if len(following) > 1 else sum(following)) or None

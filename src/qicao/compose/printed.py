@@ -28,10 +28,11 @@ class Heading:
     spans: Spans
     parts: Parts = ()
     id: str = ""
+    worth: float = 0.0
 
     def reworded(self, spans: Spans) -> Heading:
         """The same heading with other words, as after a marker that brings its 要."""
-        return self if spans == self.spans else Heading(spans, self.parts, self.id)
+        return self if spans == self.spans else Heading(spans, self.parts, self.id, self.worth)
 
     @cached_property
     def text(self) -> str:
@@ -44,9 +45,14 @@ class Heading:
         return fingerprint(self.text)
 
     @cached_property
+    def words(self) -> str:
+        """Its own words: what facts fill in says nothing of what stands under it."""
+        return "，".join(span.text for span in self.spans if not (span.origin and span.origin.kind is OriginKind.FACT))
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """What it names."""
-        return topics_in(self.text)
+        return topics_in(self.words)
 
     @cached_property
     def pattern(self) -> tuple[int, ...]:
@@ -68,11 +74,12 @@ def _function_words() -> frozenset[str]:
 class PrintableSet:
     """A heading set of the bank; what it looks like with the facts of the last draft is kept for the next.
 
+    `worth`: what it is worth that it comes from the set where it lies.
     `has_must`: each heading has a 要 inside (责任链条要扣紧), so that none can stand after 一要.
     """
 
-    def __init__(self, heading_set: HeadingSet) -> None:
-        self.heading_set = heading_set
+    def __init__(self, heading_set: HeadingSet, worth: float = 0.0) -> None:
+        self.heading_set, self.worth = heading_set, worth
         self.has_must = all(MUST in print_parts(parts)[1:] for parts in heading_set.headings)
         self.slots = tuple(dict.fromkeys(name for parts in heading_set.headings for name in slots_of(parts)))
         self._last: tuple[tuple[str, ...], Pool] | None = None
@@ -84,6 +91,8 @@ class PrintableSet:
             origin = Origin(OriginKind.PHRASE, self.heading_set.id)
             self._last = (
                 filled,
-                tuple(Heading(spans_of(p, facts, origin), p, origin.ref) for p in self.heading_set.headings),
+                tuple(
+                    Heading(spans_of(p, facts, origin), p, origin.ref, self.worth) for p in self.heading_set.headings
+                ),
             )
         return self._last[1]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 MISSING_FACT, EMPTY_PLACE, LENGTH, SHARE = "C01", "C02", "C03", "C05"
+PINNED = "C06"
 _FAR = 0.05
 _THIN = 0.6
 _MOST_NAMED = 6
@@ -57,3 +58,10 @@ def on_shares(shares: Mapping[str, float], most: float) -> Iterator[Finding]:
         if share > most:
             message = f"{share:.0%} 出自《{speech}》这一篇，超过 {most:.0%}：用语库里别的合用的话不够。"
             yield Finding(SHARE, Severity.DOUBT, message, suggestion="改写几句，或往用语库里多采几篇讲话。")
+
+
+def on_pins(missing: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """Each phrase that the outline pins and that does not stand there, with the place."""
+    for place, phrase_id in missing:
+        message = f"“{place}”指定选用的 {phrase_id} 没有用上：用语库里没有这个编号，或这一处写的是原文。"
+        yield Finding(PINNED, Severity.DOUBT, message, suggestion="用 qicao phrases search 查到编号再写。")

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from qicao.compose.stock import Candidate, Stock
 
 _NOISE = 1.2
-_TOPIC, _MOST_TOPICS = 1.5, 2
+_TOPIC = 1.8
 _NEAR = 0.8
-_PAIR, _MOST_PAIRS = 0.3, 4
-_UNDER = 1.5
-_TELLS = 2.5
+_PAIR, _MOST_PAIRS = 0.25, 3
+_UNDER = 1.0
+_TELLS, _COUNTS = 2.5, 1.0
 
 Ranking = list[tuple[float, "Candidate"]]
 
@@ -126,12 +126,12 @@ class Scorer:
 
 def _tells(candidate: Candidate, want: Want) -> float:
     """What it is worth that a phrase tells the fact, or the count, that the place is there to tell."""
-    return _TELLS * ((want.slot in candidate.slots) + (want.has_count and COUNT in candidate.slots))
+    return _TELLS * (want.slot in candidate.slots) + _COUNTS * (want.has_count and COUNT in candidate.slots)
 
 
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
-    """What the topics of a phrase are worth: each of the place's own counts, being only near counts against it."""
-    worth = _TOPIC * min(_MOST_TOPICS, len(topics & want.own))
+    """What the topics of a phrase are worth: one of the place's own counts, being only near counts against it."""
+    worth = _TOPIC * bool(topics & want.own)
     return worth if want.topics is None or topics <= want.topics | general else worth - _NEAR
 
 

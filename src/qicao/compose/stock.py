@@ -21,9 +21,10 @@ LONG_CLAUSE = 12
 _SHORT_CLAUSE = 5
 _SLOT = re.compile(r"\{[^{}]*\}")
 _FIRST_SENTENCE = re.compile(r"^[^。！？]{1,14}。.")
+_TURN = 4
 _END = re.compile(r"[。！？]")
 _BARE = 16
-_OWN_SET, _PARENT_SET = 0.8, 0.4
+_UNITS_SET, _OWN_SET, _PARENT_SET = 2.5, 1.2, 0.6
 
 
 class Candidate:
@@ -64,6 +65,11 @@ class Candidate:
         return pairs_of(self.words)
 
     @cached_property
+    def turns(self) -> frozenset[str]:
+        """Its runs of four characters: a phrase with many that were heard already says what was said already."""
+        return frozenset(self.words[i : i + _TURN] for i in range(len(self.words) - _TURN + 1))
+
+    @cached_property
     def sentences(self) -> int:
         """How many sentences it is."""
         return max(1, len(_END.findall(self.text)))
@@ -72,7 +78,9 @@ class Candidate:
     def position(self) -> int:
         """Where in a paragraph it belongs: -1 what is laid down first, 1 what checks and punishes, 0 between."""
         order = load_lexicon("composing")["order"]
-        return (self.text.startswith(tuple(order["late"]))) - (self.text.startswith(tuple(order["early"])))
+        late = any(word in self.text for word in order["late_words"])
+        late = late or self.text.startswith(tuple(order["late"])) or bool(re.match(order["late_pattern"], self.text))
+        return late - self.text.startswith(tuple(order["early"]))
 
     @cached_property
     def clauses(self) -> frozenset[str]:
@@ -172,12 +180,13 @@ class Stock:
         self._conditional: dict[str, tuple[tuple[int, Candidate], ...]] = {}
         self._words: dict[str, tuple[_Texts, _Texts]] = {}
         self._holding: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
-        self.tiers = tuple(_worth_of_tier(tier, len(self._sets) - 1) for tier in range(len(self._sets)))
+        self.tiers = tuple(_worth_of_set(tier, self._sets) for tier in range(len(self._sets)))
 
     @cached_property
     def heading_sets(self) -> tuple[PrintableSet, ...]:
         """The heading sets, own ones first."""
-        return tuple(PrintableSet(one) for phrase_set in self._sets for one in phrase_set.heading_sets)
+        sets = zip(self._sets, self.tiers, strict=True)
+        return tuple(PrintableSet(one, worth) for phrase_set, worth in sets for one in phrase_set.heading_sets)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -242,11 +251,13 @@ class Stock:
             yield from (Candidate(phrase, tier) for phrase in phrase_set.phrases if phrase.role is wanted)
 
 
-def _worth_of_tier(tier: int, last: int) -> float:
-    """What it is worth that a phrase comes from the occasion's own set, or from one between it and the general one."""
-    if tier == last:
+def _worth_of_set(tier: int, sets: Sequence[PhraseSet]) -> float:
+    """What it is worth that a phrase comes from a set: a unit's own most, then the occasion's."""
+    if tier == len(sets) - 1:
         return 0.0
-    return _OWN_SET if tier == 0 else _PARENT_SET
+    if sets[tier].occasion is None:
+        return _UNITS_SET
+    return _OWN_SET if tier == 0 or sets[tier - 1].occasion is None else _PARENT_SET
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -38,21 +38,24 @@ def _by_start() -> Mapping[str, list[tuple[str, str]]]:
 
 def known_topics(words: Iterable[str]) -> frozenset[str]:
     """The topics a writer means: each word is a topic, or names one or more."""
-    return frozenset(topic for word in words for topic in (word, *topics_in(word)))
+    known = load_lexicon("topics")
+    return frozenset(topic for word in words for topic in ((word,) if word in known else (word, *topics_in(word))))
 
 
 class Topics:
-    """What the places of one outline may be about. `about` is all that the outline names."""
+    """What the places of one outline may be about. `about`: all that it names; `campaign`: what its title names."""
 
     def __init__(self, outline: Outline, facts: Mapping[str, str]) -> None:
-        self._campaign = topics_in(outline.title + "，".join(facts.get(name, "") for name in _OF_CAMPAIGN))
+        self.campaign = topics_in(outline.title + "，".join(facts.get(name, "") for name in _OF_CAMPAIGN))
         points = [point for part in outline.body for point in part.points]
         named = [topic for item in (*outline.body, *points) for topic in item.topics]
         headings = "，".join(point.heading or "" for point in points)
-        self.about = self._campaign | known_topics(named) | topics_in(headings)
+        self.about = self.campaign | known_topics(named) | topics_in(headings)
 
     def of_block(self, block: Block, kind: Kind) -> frozenset[str] | None:
-        """What a block may be about; None: anything."""
+        """What a block may be about; None: anything. What speaks of the meeting as a whole is about its campaign."""
+        if kind.whole:
+            return known_topics(block.topics) or self.campaign
         return known_topics(block.topics) or (None if kind.any_topic else self.about or None)
 
     def of_lead(self, section: Section, title: str) -> frozenset[str]:
@@ -68,8 +71,8 @@ class Topics:
         own = self.own(kind, point, heading)
         if kind.any_topic and not own:
             return known_topics(part.topics) or None
-        around = known_topics(part.topics) or frozenset(kind.topics) or self._campaign or self.about
+        around = known_topics(part.topics) or frozenset(kind.topics) or self.campaign or self.about
         if own and not kind.broad:
             return own
-        wide = around | self._campaign if kind.broad else around
+        wide = around | self.campaign if kind.broad else around
         return own | wide or frozenset(load_lexicon("composing")["default_topics"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qicao.compose.chooser import Moment
 from qicao.compose.ledger import makes_a_run
-from qicao.compose.pen import Pen, want_of
+from qicao.compose.pen import Pen, least_of, want_of
 from qicao.compose.picks import Chosen
 from qicao.compose.rendering import tidy
 from qicao.compose.stream import Break, Head, Piece, Pieces, is_blank, length
@@ -57,6 +57,9 @@ class Desk:
         """Write a place, `room` characters long where it is composed."""
         pinned = [found for one in place.pinned if (found := self._tools.stock.find(one))]
         self._write(place, self._pen(place, room, pinned=pinned))
+        script = self.at(place.name)
+        if (in_order := _in_order(place, script)) != script:
+            self.rewrite(place, in_order)
 
     def rewrite(self, place: Place, script: Iterable[Chosen]) -> None:
         """Write a place again with these phrases, in the stead of what stands there."""
@@ -78,6 +81,21 @@ class Desk:
             at -= 1
         return self._try(place, (*script[:at], Chosen(role, found), *script[at:]))
 
+    def exchange(self, place: Place, index: int, most: int) -> bool:
+        """Put a shorter phrase, of `most` characters, in the stead of one; False where none fits."""
+        script = self._ledger.give_back(place.name)
+        rest = (*script[:index], *script[index + 1 :])
+        for one in rest:
+            self._ledger.use(place.name, one)
+        stood = script[index]
+        moment = Moment(_candidates(script[:index]), most, _candidates(script[index + 1 :]), most)
+        found = self._chooser.draw(place.name, stood.role, self._want(place), moment)
+        if found is None or found.characters > most:
+            self.rewrite(place, script)
+            return False
+        self.rewrite(place, (*script[:index], stood._replace(candidate=found), *script[index + 1 :]))
+        return True
+
     def shorten(self, place: Place, index: int) -> bool:
         """Leave out one phrase; False where what is left could not stand."""
         script = self.at(place.name)
@@ -93,7 +111,7 @@ class Desk:
         mains = [i for i, one in enumerate(script) if one.in_pattern and one.role == main]
         for index, one in enumerate(script):
             is_main = index in mains
-            needed = (is_main and len(mains) == 1) or (index == 0 and place.heading is None)
+            needed = (is_main and len(mains) <= least_of(place)) or (index == 0 and place.heading is None)
             if one.in_pattern and not needed and one.candidate.phrase.id not in place.pinned:
                 yield index, one.candidate.characters
 
@@ -136,6 +154,16 @@ class Desk:
 
 def _candidates(script: Iterable[Chosen]) -> tuple[Candidate, ...]:
     return tuple(one.candidate for one in script)
+
+
+def _in_order(place: Place, script: Script) -> Script:
+    """The phrases with those of the main role in order: first what is laid down, last what checks and punishes."""
+    end = _end_of_main(place, script)
+    start = next((i for i, one in enumerate(script[:end]) if one.role == script[end - 1].role), end)
+    if place.heading is None:
+        start += 1
+    run = sorted(script[start:end], key=lambda one: one.candidate.position)
+    return (*script[:start], *run, *script[end:]) if start < end else script
 
 
 def _end_of_main(place: Place, script: Script) -> int:

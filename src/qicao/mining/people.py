@@ -18,7 +18,7 @@ _COMRADE, _PLURAL = "同志", "们"
 _BLANKS = (" ", "\u3000")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
-_NOT_GIVEN = frozenset("各的位名些个有老女男众全多几两三这那此该其某本我们你他")
+_NOT_GIVEN = frozenset("是对到与会各的位名些个有老女男众全多几两三这那此该其某本我们你他")
 
 
 @dataclass(frozen=True)
