@@ -23,6 +23,7 @@ class Search(NamedTuple):
     """Looks for headings for `wishes`, numbers of rows of `table`, which says how well each heading suits each.
 
     `lead`: a heading that stands already, whose pattern the others take; each must suit its wish better than `least`.
+    `by_topic`: each wish says what it is about.
     """
 
     table: Mapping[tuple[int, str], float]
@@ -30,6 +31,7 @@ class Search(NamedTuple):
     lead: Heading | None
     random: Random
     least: float = WRONG_TOPIC
+    by_topic: bool = False
 
     def best(self, pools: Iterable[Pool]) -> Pool:
         """The headings that suit the wishes best, all from one pool; empty when no pool has them all."""
@@ -49,9 +51,9 @@ class Search(NamedTuple):
     def _ways(self, pool: Pool) -> Iterator[Pool]:
         """The ways to give each wish a heading: in the order of the pool, or each in turn the one that suits it best.
 
-        In a large pool order means nothing.
+        In a large pool order means nothing, nor where each wish says what it is about.
         """
-        if len(pool) <= FEW:
+        if len(pool) <= FEW and not self.by_topic:
             yield from combinations(pool, len(self.wishes))
         yield from self._greedy(pool)
 

@@ -113,7 +113,7 @@ class Headings:
         table, every = self._table(wishes, pools), tuple(range(len(wishes)))
         small = [pool for pool in pools if len(pool) <= FEW]
         common = pools if all(wish.topics for wish in wishes) else small
-        search = Search(table, every, lead, random)
+        search = Search(table, every, lead, random, by_topic=all(wish.topics for wish in wishes))
         together = search.best(common) or search._replace(least=_least(wishes)).best(joined(small))
         if together:
             return together
@@ -130,7 +130,7 @@ class Headings:
         every = {heading.key: heading for pool in pools for heading in pool}
         table: dict[tuple[int, str], float] = {}
         for index, wish in enumerate(wishes):
-            others = [cue for kind in self._kinds if kind is not wish.kind for cue in kind.cues] if wish.kind else []
+            others = frozenset(kind.name for kind in self._kinds if kind is not wish.kind)
             for key, heading in every.items():
                 table[index, key] = _match(wish, heading, others)
         return table
@@ -156,15 +156,15 @@ class Headings:
         return any(cue in one.section for cue in section.cues)
 
 
-def _match(wish: Wish, heading: Heading, others: Sequence[str]) -> float:
-    """How well a heading suits a wish; `others` are the cues of the sections that it is not for."""
+def _match(wish: Wish, heading: Heading, others: frozenset[str]) -> float:
+    """How well a heading suits a wish; `others` are the kinds of the sections that it is not for."""
     score = 0.0
     if wish.topics:
-        score += _TOPIC if wish.topics & heading.topics else WRONG_TOPIC
-        score += _FIRST if wish.first & heading.topics else 0.0
+        score += WRONG_TOPIC if wish.topics.isdisjoint(heading.topics) else _TOPIC
+        score += 0.0 if wish.first.isdisjoint(heading.topics) else _FIRST
     if wish.kind is not None:
-        own = any(cue in heading.text for cue in wish.kind.cues)
-        score += _CUE if own else _WRONG_CUE if any(cue in heading.text for cue in others) else 0.0
+        own = wish.kind.name in heading.kinds
+        score += _CUE if own else 0.0 if others.isdisjoint(heading.kinds) else _WRONG_CUE
     return score
 
 

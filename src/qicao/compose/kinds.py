@@ -72,6 +72,12 @@ def section_names() -> frozenset[str]:
     return frozenset(_kinds("sections"))
 
 
+@cache
+def section_kinds() -> tuple[Kind, ...]:
+    """All kinds of sections."""
+    return tuple(_kinds("sections").values())
+
+
 def _kind(part: str, called: str, name: str) -> Kind:
     known = _kinds(part)
     if name not in known:

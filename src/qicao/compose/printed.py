@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import print_parts, slots_of
+from qicao.compose.kinds import section_kinds
 from qicao.compose.topics import topics_in
 from qicao.compose.wording import BARE_CAMPAIGN, MUST, spans_of
 from qicao.lexicons import load_lexicon
@@ -53,6 +54,11 @@ class Heading:
     def topics(self) -> frozenset[str]:
         """What it names."""
         return topics_in(self.words)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of sections whose cues it holds."""
+        return frozenset(kind.name for kind in section_kinds() if any(cue in self.text for cue in kind.cues))
 
     @cached_property
     def pattern(self) -> tuple[int, ...]:

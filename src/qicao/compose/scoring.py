@@ -5,6 +5,7 @@ The noise belongs to the phrase and not to its rank: a phrase that drops out cha
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from qicao.compose.dice import Dice
     from qicao.compose.stock import Candidate, Stock
 
-_NOISE = 1.2
+_BYTES = 4
+_NOISE = 1.2 / 256**_BYTES
 _TOPIC = 1.8
 _NEAR = 0.8
 _PAIR, _MOST_PAIRS = 0.25, 3
@@ -71,8 +73,7 @@ class Scorer:
         return self._rankings[key]
 
     def _scored(self, place: str, role: str, want: Want, gaps: bool) -> Iterator[tuple[float, int, Candidate]]:
-        draw = self.dice.of(place, role).random
-        noise = [_NOISE * draw() for _ in self.stock.of_role(role)]
+        noise = array("I", self.dice.of(place, role).randbytes(_BYTES * len(self.stock.of_role(role))))
         unsound = self._unsound(role, want.has_count)
         near = self._nearness(role, want.pairs)
         tiers = self.stock.tiers
@@ -85,7 +86,7 @@ class Scorer:
             worth = _worth(topics, want, general)
             for index, candidate in members:
                 if unsound.get(index) is lacking:
-                    score = noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
+                    score = _NOISE * noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
                     yield score + (_tells(candidate, want) if candidate.slots else 0.0), index, candidate
 
     def _nearness(self, role: str, pairs: frozenset[str]) -> Mapping[int, float]:
