@@ -58,7 +58,12 @@ class Place(NamedTuple):
 
     @property
     def wish(self) -> str:
-        """What it is to be about, in words: while this holds, what was chosen for it may stay."""
+        """What it is to be about, in words: while this holds, what was chosen for it may stay.
+
+        What leads in follows the title of its section, and stays when another title is chosen.
+        """
+        if self.is_lead:
+            return f"{self.kind.name}：{LEAD}"
         about = "、".join(sorted(self.own or self.topics or ()))
         return f"{self.kind.name}：{about}" if about else self.kind.name
 

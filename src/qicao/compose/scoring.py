@@ -62,7 +62,6 @@ class Scorer:
         self._day, self._level = day, facts.get("级")
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
-        self._lacking: dict[tuple[str, bool], dict[int, bool]] = {}
 
     def ranking(self, place: str, role: str, want: Want, *, gaps: bool = False) -> Ranking:
         """The phrases that may stand at a place, the best first; `gaps`: those for which facts are missing."""
@@ -74,7 +73,6 @@ class Scorer:
 
     def _scored(self, place: str, role: str, want: Want, gaps: bool) -> Iterator[tuple[float, int, Candidate]]:
         noise = array("I", self.dice.of(place, role).randbytes(_BYTES * len(self.stock.of_role(role))))
-        unsound = self._unsound(role, want.has_count)
         near = self._nearness(role, want.pairs)
         tiers = self.stock.tiers
         general = _general(role)
@@ -85,7 +83,7 @@ class Scorer:
                 continue
             worth = _worth(topics, want, general)
             for index, candidate in members:
-                if unsound.get(index) is lacking:
+                if self._lacks(candidate, want.has_count) is lacking:
                     score = _NOISE * noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
                     yield score + (_tells(candidate, want) if candidate.slots else 0.0), index, candidate
 
@@ -102,17 +100,13 @@ class Scorer:
             near[index] = near.get(index, 0.0) + _UNDER * count / len(pairs)
         return near
 
-    def _unsound(self, role: str, has_count: bool) -> Mapping[int, bool]:
-        """The phrases of a role that may not stand in this draft, by their place; True: for want of a fact alone."""
-        key = (role, has_count)
-        if key not in self._lacking:
-            found: dict[int, bool] = {}
-            for index, candidate in self.stock.conditional(role):
-                may_stand = self._may_stand(candidate, has_count)
-                if not may_stand or not self._given.issuperset(candidate.slots):
-                    found[index] = may_stand
-            self._lacking[key] = found
-        return self._lacking[key]
+    def _lacks(self, candidate: Candidate, has_count: bool) -> bool | None:
+        """None: it may stand in this draft; True: it lacks a fact, and nothing else; False: it may not stand."""
+        if candidate.is_plain:
+            return None
+        if not self._may_stand(candidate, has_count):
+            return False
+        return None if self._given.issuperset(candidate.slots) else True
 
     def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
         phrase, day = candidate.phrase, self._day

@@ -31,18 +31,33 @@ class Candidate:
     """A phrase that may be chosen; `tier` is the place of its set in the chain (0: the occasion's own set).
 
     What is asked of every phrase of a bank is worked out at once, what is asked of few when it is asked.
-    `topics`: what it is about; `characters`: its length, slots counted as two each.
     """
 
     def __init__(self, phrase: Phrase, tier: int) -> None:
         self.phrase, self.tier = phrase, tier
         self.text, self.slots, self.topics = phrase.text, phrase.slots, frozenset(phrase.topics)
-        self.months = frozenset(_limits(self.text, "seasons"))
-        self.levels = frozenset(_limits(self.text, "levels"))
-        self.is_bare = _is_bare(phrase, self.text)
-        self.characters = count_characters(_SLOT.sub("某某", self.text) if self.slots else self.text)
 
-    @property
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months that its words limit it to; empty: any."""
+        return frozenset(_limits(self.text, "seasons"))
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """The levels whose speakers may say it; empty: any."""
+        return frozenset(_limits(self.text, "levels"))
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it was a heading inside a paragraph, which says nothing by itself."""
+        return _is_bare(self.phrase, self.text)
+
+    @cached_property
+    def characters(self) -> int:
+        """Its length in characters, slots counted as two each."""
+        return count_characters(_SLOT.sub("某某", self.text) if self.slots else self.text)
+
+    @cached_property
     def is_plain(self) -> bool:
         """Whether it needs no fact and may stand in any written draft of anyone on any day."""
         phrase = self.phrase
@@ -177,7 +192,6 @@ class Stock:
         self._of_role: dict[str, tuple[Candidate, ...]] = {}
         self._mean_length: dict[str, int] = {}
         self._by_topics: dict[str, Groups] = {}
-        self._conditional: dict[str, tuple[tuple[int, Candidate], ...]] = {}
         self._words: dict[str, tuple[_Texts, _Texts]] = {}
         self._holding: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self.tiers = tuple(_worth_of_set(tier, self._sets) for tier in range(len(self._sets)))
@@ -231,17 +245,10 @@ class Stock:
                     return Candidate(phrase, tier)
         return None
 
-    def conditional(self, role: str) -> tuple[tuple[int, Candidate], ...]:
-        """The phrases of a role that need a fact, a day or a kind of draft, with their places."""
-        if role not in self._conditional:
-            numbered = enumerate(self.of_role(role))
-            self._conditional[role] = tuple((i, candidate) for i, candidate in numbered if not candidate.is_plain)
-        return self._conditional[role]
-
     def mean_length(self, role: str) -> int:
         """The usual length of a phrase of this role, in characters."""
         if role not in self._mean_length:
-            lengths = [candidate.characters for candidate in self.of_role(role)]
+            lengths = [len(candidate.text) for candidate in self.of_role(role)]
             self._mean_length[role] = sum(lengths) // len(lengths) if lengths else 0
         return self._mean_length[role]
 
