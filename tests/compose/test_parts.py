@@ -16,7 +16,7 @@ from qicao.outlines.model import Block, Section
 from qicao.speech.markers import Marker
 from qicao.speech.model import Role, Span, text_of
 
-from .made import sample_outline
+from .made import candidate, sample_outline
 
 
 @pytest.mark.parametrize(
@@ -65,17 +65,20 @@ def test_lengths_are_those_of_the_occasion_else_of_the_kind() -> None:
     assert wanted_length(sample_outline(minutes=None)) is None
 
 
-def test_lengths_are_stretched_alike_but_for_the_fixed_ones() -> None:
+def test_points_are_stretched_alike_and_what_stands_before_them_only_so_far() -> None:
     kind = block_kind("意义")
     places = [
         Place("主旨", kind, templates=("主旨",), characters=100),
-        Place("甲", kind, templates=("意义",), characters=200, fixed=False),
-        Place("乙", kind, templates=("意义",), characters=300, fixed=False),
+        Place("甲", kind, templates=("意义条目", "条目"), characters=200, fixed=False),
+        Place("乙", kind, templates=("意义条目", "条目"), characters=300, fixed=False),
         Place("丙", kind, templates=("意义",), text=(Span("写好的"),), characters=400, fixed=False),
     ]
     assert share_out(places, 1350, 250) == {"主旨": 100, "甲": 400, "乙": 600}
     assert share_out(places, None, 250) == {"主旨": 100, "甲": 200, "乙": 300}
     assert min(share_out(places, 10, 250).values()) > 0
+    block = Place("形势", kind, templates=("形势",), characters=100, fixed=False)
+    assert share_out((*places, block), 1490, 250) == {"主旨": 100, "甲": 400, "乙": 600, "形势": 140}
+    assert share_out((*places, block), 650, 250) == {"主旨": 100, "甲": 100, "乙": 150, "形势": 50}
 
 
 def test_pieces_become_paragraphs_of_items() -> None:
@@ -112,10 +115,10 @@ def test_a_mark_that_leads_on_gives_way_to_the_end() -> None:
 
 def test_a_phrase_sheds_its_own_heading() -> None:
     parts = parse_parts("作风更实了。全{级}上下都看得见。")
-    assert print_parts(without_first_sentence(parts, ("有的",))) == "全{级}上下都看得见。"
-    kept = parse_parts("作风还不实。有的遇事绕着走。")
-    assert without_first_sentence(kept, ("有的",)) == kept
-    assert without_first_sentence(parse_parts("没有句号"), ("有的",)) == ("没有句号",)
+    assert print_parts(without_first_sentence(parts)) == "全{级}上下都看得见。"
+    assert candidate("方式更加灵活。有的把支部建在网格上。", "成绩").needs_its_heading
+    assert not candidate("作风还不实。有的遇事绕着走。", "问题").needs_its_heading
+    assert without_first_sentence(parse_parts("没有句号")) == ("没有句号",)
 
 
 def test_two_has_a_word_of_its_own_when_counted() -> None:

@@ -21,7 +21,7 @@ _SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
 _ECHO = 0.8
 _OWN_HEADING = 1.5
 _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
-_CAMPAIGN = "活动"
+_CAMPAIGN_AGAIN = 1.2
 _DRIFT = 0.9
 _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 12.0, 0.15
@@ -112,10 +112,10 @@ class Chooser:
         penalty += _HEARD * max(0.0, self.ledger.heard(candidate) - _OFTEN_HEARD)
         if before:
             penalty += _beside(candidate, want, before)
-        if want.topical and not want.headed:
-            penalty += _OWN_HEADING * (candidate.is_headed == bool(before))
+        if want.topical is not None and not want.headed:
+            penalty += _OWN_HEADING * (candidate.is_headed == (bool(before) or not want.topical))
         if want.general:
-            penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (_CAMPAIGN not in candidate.slots)
+            penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (not candidate.names_campaign)
         if want.must and not before and candidate.opening != MUST:
             penalty += _NO_MUST
         if candidate.position > 0 and not any(c.phrase.role is candidate.phrase.role for c in before):
@@ -140,6 +140,8 @@ def _beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> 
     penalty += _DRIFT * _drifts(candidate, want, before)
     if candidate.position < last.position:
         penalty += _BACKWARDS
+    if candidate.names_campaign and any(c.names_campaign for c in before):
+        penalty += _CAMPAIGN_AGAIN
     if want.own and not candidate.topics:
         penalty += _GENERAL_AGAIN * sum(not c.topics for c in before)
     return penalty + _ALIKE * max(0.0, max(_likeness(candidate, c) for c in before) - _OFTEN_ALIKE)
@@ -161,14 +163,25 @@ def _likeness(one: Candidate, other: Candidate) -> float:
 def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
     """Whether a phrase can stand at this place of its paragraph: at its head, in it, at its end."""
     first = not moment.before and not want.headed
-    if candidate.comes_first and not first:
-        return False
-    if candidate.ends and want.followed:
-        return False
-    if candidate.leans and (first or want.is_point):
+    if _is_misplaced(candidate, want, first):
         return False
     if candidate.comes_last and moment.room > candidate.characters + _SLACK:
         return False
     if want.topical is None or candidate.leans:
         return True
     return candidate.is_instance == (want.topical or not first)
+
+
+def _is_misplaced(candidate: Candidate, want: Want, first: bool) -> bool:
+    """Whether a phrase cannot stand here, however much room there is."""
+    if candidate.comes_first and not first:
+        return True
+    if candidate.leans and (first or want.is_point):
+        return True
+    return (candidate.ends and want.followed) or _says_nothing(candidate, want)
+
+
+def _says_nothing(candidate: Candidate, want: Want) -> bool:
+    """Whether a maxim or a basis in a point that is about something is about nothing in particular."""
+    roles = load_lexicon("composing")["on_topic"]
+    return want.is_point and bool(want.own) and not candidate.topics and candidate.phrase.role.chinese in roles

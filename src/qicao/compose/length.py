@@ -10,12 +10,14 @@ from qicao.outlines.model import Section
 from qicao.speech.text import CHARACTERS_A_MINUTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from qicao.compose.places import Place
     from qicao.outlines.model import Block, Outline
 
 _LEAST_STRETCH = 0.25
+# Where a speech is long, its points are, and not what stands before them.
+_MOST_STRETCH = 1.4
 
 
 def wanted_length(outline: Outline) -> int | None:
@@ -76,13 +78,24 @@ def _occasion(name: str) -> Mapping[str, Any]:
 def share_out(places: Iterable[Place], wanted: int | None, written: int) -> dict[str, int]:
     """The characters that each composed place shall have. `written` are those that stand there anyway.
 
-    Places that are not fixed are stretched or shrunk alike, so that all come to `wanted` (None: as usual).
+    Places that are not fixed are stretched or shrunk, so that all come to `wanted` (None: as usual).
     """
     composed = [place for place in places if place.is_composed]
-    fixed = sum(place.characters for place in composed if place.fixed)
-    free = sum(place.characters for place in composed if not place.fixed)
-    stretch = 1.0 if wanted is None or not free else max(_LEAST_STRETCH, (wanted - written - fixed) / free)
-    return {place.name: round(place.characters * (1 if place.fixed else stretch)) for place in composed}
+    if wanted is None:
+        return {place.name: place.characters for place in composed}
+    first = _stretch(composed, wanted - written, {})
+    most = {place.name: _MOST_STRETCH for place in composed if not place.is_point and first > _MOST_STRETCH}
+    stretch = _stretch(composed, wanted - written, most)
+    each = ((place, 1.0 if place.fixed else most.get(place.name, stretch)) for place in composed)
+    return {place.name: round(place.characters * factor) for place, factor in each}
+
+
+def _stretch(composed: Sequence[Place], room: int, most: Mapping[str, float]) -> float:
+    """How much the places that are not fixed, nor stretched as far as they go (`most`), are to be stretched."""
+    bound = [place for place in composed if place.fixed or place.name in most]
+    taken = sum(place.characters * (1.0 if place.fixed else most[place.name]) for place in bound)
+    free = sum(place.characters for place in composed if place not in bound)
+    return max(_LEAST_STRETCH, (room - taken) / free) if free else 1.0
 
 
 def shares(total: int, lead: int, points: int) -> tuple[int, int]:

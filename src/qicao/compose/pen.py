@@ -13,7 +13,6 @@ from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
 from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
 from qicao.errors import TemplateError
-from qicao.lexicons import load_lexicon
 from qicao.speech.model import Origin, OriginKind, Spans
 from qicao.speech.text import count_characters, fingerprint
 
@@ -150,8 +149,8 @@ class Pen:
     def _write(self, chosen: Chosen) -> Spans:
         candidate = chosen.candidate
         parts = candidate.phrase.parts
-        if self._place.heading and candidate.is_headed:
-            parts = without_first_sentence(parts, tuple(load_lexicon("composing")["instances"]))
+        if self._place.heading and candidate.is_headed and not candidate.needs_its_heading:
+            parts = without_first_sentence(parts)
         spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
         if not self.chosen and self._place.heading is None:
             spans = without_repeat(spans, self._place.marker)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.bank.phrase import ALWAYS, ROLE_OF_CHINESE, PhraseRole, Register
 from qicao.compose.printed import PrintableSet
-from qicao.compose.wording import MUST
+from qicao.compose.wording import CAMPAIGN, MUST
 from qicao.lexicons import load_lexicon
 from qicao.speech.text import clauses, count_characters, fingerprint
 
@@ -93,6 +93,8 @@ class Candidate:
     def position(self) -> int:
         """Where in a paragraph it belongs: -1 what is laid down first, 1 what checks and punishes, 0 between."""
         order = load_lexicon("composing")["order"]
+        if self.phrase.role is PhraseRole.SIGNIFICANCE:
+            return -self.names_campaign
         late = any(word in self.text for word in order["late_words"])
         late = late or self.text.startswith(tuple(order["late"])) or bool(re.match(order["late_pattern"], self.text))
         return late - self.text.startswith(tuple(order["early"]))
@@ -118,6 +120,19 @@ class Candidate:
         """Whether it tells of one thing and begins with a heading of its own (干部的作风更实了。…)."""
         tells = self.phrase.role in (PhraseRole.ACHIEVEMENT, PhraseRole.PROBLEM)
         return tells and _FIRST_SENTENCE.match(self.text) is not None
+
+    @property
+    def needs_its_heading(self) -> bool:
+        """Whether an achievement goes on with 有的… after its heading, which alone says what they did."""
+        rest = self.text.partition("。")[2]
+        return self.phrase.role is PhraseRole.ACHIEVEMENT and rest.startswith(
+            tuple(load_lexicon("composing")["instances"])
+        )
+
+    @property
+    def names_campaign(self) -> bool:
+        """Whether it names the campaign."""
+        return CAMPAIGN in self.slots
 
     @cached_property
     def comes_first(self) -> bool:

@@ -85,15 +85,11 @@ def ended(spans: Spans, template: str) -> Spans:
     return spans if not text or text[-1] in _CLOSED else (*spans, Span(_END, Origin(OriginKind.TEMPLATE, template)))
 
 
-def without_first_sentence(parts: Parts, needing: tuple[str, ...]) -> Parts:
-    """The parts after the first 。: what stands under a heading needs none of its own.
-
-    What begins with one of `needing` (有的…) needs it.
-    """
+def without_first_sentence(parts: Parts) -> Parts:
+    """The parts after the first 。: what stands under a heading needs none of its own."""
     for index, part in enumerate(parts):
         if isinstance(part, str) and _END in part:
-            rest = part.partition(_END)[2]
-            return parts if rest.startswith(needing) else (rest, *parts[index + 1 :])
+            return (part.partition(_END)[2], *parts[index + 1 :])
     return parts
 
 
