@@ -184,7 +184,7 @@ def test_minutes_change_the_length(qicao: Callable[..., Result], workspace: Path
 
 
 def test_new_then_draft(qicao: Callable[..., Result], workspace: Path) -> None:
-    made = qicao("new", "动员会", "-o", "提纲.yaml", "--set", "镇=白杨镇", "--set", "活动=作风建设提升年")
+    made = qicao("new", "动员会", "-o", "提纲.yaml", "--set", "职务=白杨镇党委书记", "--set", "活动=作风建设提升年")
     drafted = qicao("draft", "提纲.yaml", "-o", "讲话.txt")
     assert (made.code, drafted.code) == (0, 0)
     text = (workspace / "讲话.txt").read_text(encoding="utf-8")

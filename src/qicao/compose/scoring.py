@@ -15,7 +15,7 @@ from qicao.compose.wording import COUNT, is_given
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from qicao.compose.dice import Dice
@@ -67,25 +67,29 @@ class Scorer:
         """The phrases that may stand at a place, the best first; `gaps`: those for which facts are missing."""
         key = (place, role, gaps)
         if key not in self._rankings:
-            scored = sorted(self._scored(place, role, want, gaps), reverse=True)
+            scored = self._scored(place, role, want, gaps)
+            scored.sort(reverse=True)
             self._rankings[key] = [(score, candidate) for score, _, candidate in scored]
         return self._rankings[key]
 
-    def _scored(self, place: str, role: str, want: Want, gaps: bool) -> Iterator[tuple[float, int, Candidate]]:
+    def _scored(self, place: str, role: str, want: Want, gaps: bool) -> list[tuple[float, int, Candidate]]:
         noise = array("I", self.dice.of(place, role).randbytes(_BYTES * len(self.stock.of_role(role))))
-        near = self._nearness(role, want.pairs)
-        tiers = self.stock.tiers
+        near = self._nearness(role, want.pairs).get
         general = _general(role)
         allowed = None if want.topics is None else want.topics | _near(want.topics) | general
-        lacking = True if gaps else None
-        for topics, members in self.stock.by_topics(role):
-            if allowed is not None and not topics <= allowed:
+        found: list[tuple[float, int, Candidate]] = []
+        for group in self.stock.by_topics(role):
+            if allowed is not None and not group.topics <= allowed:
                 continue
-            worth = _worth(topics, want, general)
-            for index, candidate in members:
-                if self._lacks(candidate, want.has_count) is lacking:
-                    score = _NOISE * noise[index] + worth + near.get(index, 0.0) + tiers[candidate.tier]
-                    yield score + (_tells(candidate, want) if candidate.slots else 0.0), index, candidate
+            worth = _worth(group.topics, want, general)
+            if not gaps:
+                found += [(_NOISE * noise[i] + near(i, 0.0) + own + worth, i, c) for i, own, c in group.plain]
+            found += [
+                (_NOISE * noise[i] + near(i, 0.0) + own + worth + _tells(c, want), i, c)
+                for i, own, c in group.conditional
+                if self._may_stand(c, want.has_count) and gaps is not self._given.issuperset(c.slots)
+            ]
+        return found
 
     def _nearness(self, role: str, pairs: frozenset[str]) -> Mapping[int, float]:
         """How near phrases are to a heading: the words they share with it, and those of what they were mined under."""
@@ -100,15 +104,8 @@ class Scorer:
             near[index] = near.get(index, 0.0) + _UNDER * count / len(pairs)
         return near
 
-    def _lacks(self, candidate: Candidate, has_count: bool) -> bool | None:
-        """None: it may stand in this draft; True: it lacks a fact, and nothing else; False: it may not stand."""
-        if candidate.is_plain:
-            return None
-        if not self._may_stand(candidate, has_count):
-            return False
-        return None if self._given.issuperset(candidate.slots) else True
-
     def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
+        """Whether a phrase may stand in this draft, were all its facts given."""
         phrase, day = candidate.phrase, self._day
         if phrase.register is not Register.WRITTEN or candidate.is_bare or (COUNT in candidate.slots and not has_count):
             return False

@@ -185,7 +185,24 @@ def clauses_of(text: str) -> frozenset[str]:
     return frozenset(clause for clause in found if len(clause) >= _SHORT_CLAUSE)
 
 
-Groups = tuple[tuple[frozenset[str], tuple[tuple[int, Candidate], ...]], ...]
+Numbered = tuple[int, float, Candidate]
+
+
+class Group:
+    """The phrases of a role with the same topics, each with its place in `Stock.of_role` and the worth of its set."""
+
+    def __init__(self, topics: frozenset[str], members: Sequence[Numbered]) -> None:
+        self.topics, self._members = topics, members
+
+    @cached_property
+    def plain(self) -> tuple[Numbered, ...]:
+        """Those that may stand in any written draft."""
+        return tuple(one for one in self._members if one[2].is_plain)
+
+    @cached_property
+    def conditional(self) -> tuple[Numbered, ...]:
+        """Those that need a fact, a day or a kind of draft."""
+        return tuple(one for one in self._members if not one[2].is_plain)
 
 
 class _Texts(NamedTuple):
@@ -206,7 +223,7 @@ class Stock:
         self._sets = tuple(sets)
         self._of_role: dict[str, tuple[Candidate, ...]] = {}
         self._mean_length: dict[str, int] = {}
-        self._by_topics: dict[str, Groups] = {}
+        self._by_topics: dict[str, tuple[Group, ...]] = {}
         self._words: dict[str, tuple[_Texts, _Texts]] = {}
         self._holding: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self.tiers = tuple(_worth_of_set(tier, self._sets) for tier in range(len(self._sets)))
@@ -228,13 +245,13 @@ class Stock:
             self._of_role[role] = tuple(_distinct(self._phrases(role)))
         return self._of_role[role]
 
-    def by_topics(self, role: str) -> Groups:
+    def by_topics(self, role: str) -> tuple[Group, ...]:
         """The phrases of a role, each with its place in `of_role`, grouped by what they are about."""
         if role not in self._by_topics:
-            groups: dict[frozenset[str], list[tuple[int, Candidate]]] = {}
+            groups: dict[frozenset[str], list[Numbered]] = {}
             for index, candidate in enumerate(self.of_role(role)):
-                groups.setdefault(candidate.topics, []).append((index, candidate))
-            self._by_topics[role] = tuple((topics, tuple(members)) for topics, members in groups.items())
+                groups.setdefault(candidate.topics, []).append((index, self.tiers[candidate.tier], candidate))
+            self._by_topics[role] = tuple(Group(topics, members) for topics, members in groups.items())
         return self._by_topics[role]
 
     def holding(self, role: str, pair: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
