@@ -16,8 +16,8 @@ from qicao.bank.phrase import (
     content_id,
     parse_parts,
 )
+from qicao.compose.candidate import Candidate
 from qicao.compose.rendering import PassageTemplates, load_templates
-from qicao.compose.stock import Candidate
 from qicao.outlines.model import Block, Outline, Point, Section
 
 ROOT = Path(__file__).parents[2]

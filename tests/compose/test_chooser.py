@@ -113,7 +113,7 @@ def test_the_heading_draws_what_shares_its_words_or_was_mined_under_one_like_it(
     others = [phrase(f"要把第{n}件事办妥。") for n in range(9)]
     own = phrase("要在狠抓落实上求实效，锲而不舍。")
     under = phrase("要一竿子插到底。", under="在狠抓落实上求实效")
-    from qicao.compose.stock import pairs_of
+    from qicao.compose.candidate import pairs_of
 
     want = Want(pairs=pairs_of("在狠抓落实上求实效"))
     assert set(drawn(chooser(*others, own, under), want, times=2)) == {own.text, under.text}

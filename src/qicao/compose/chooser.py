@@ -15,12 +15,12 @@ from qicao.lexicons import load_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from qicao.compose.stock import Candidate
+    from qicao.compose.candidate import Candidate
 
 _SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
 _ECHO = 0.8
 _OWN_HEADING = 1.5
-_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.2, 0.8, 2.0
+_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.5, 0.3, 2.0
 _CAMPAIGN_AGAIN = 1.2
 _DRIFT = 0.9
 _CROWD = 0.12
@@ -29,7 +29,8 @@ _HEARD, _OFTEN_HEARD = 8.0, 0.12
 _BACKWARDS = 1.5
 _GENERAL_AGAIN = 0.9
 _AGAIN = 4.0
-_PUNISHES_FIRST = 2.0
+_PUNISHES_FIRST, _NO_DEMAND = 2.5, 0.9
+_QUOTED_AGAIN = 0.7
 _TOO_LONG, _SLACK = 0.03, 30
 _NO_LIMIT = -(10**6)
 _LONGEST = 10**6
@@ -115,11 +116,14 @@ class Chooser:
         if want.topical is not None and not want.headed:
             penalty += _OWN_HEADING * (candidate.is_headed == (bool(before) or not want.topical))
         if want.general:
-            penalty += _OWN_TOPIC * bool(candidate.topics) + _NO_CAMPAIGN * (not candidate.names_campaign)
+            penalty += _OWN_TOPIC * bool(candidate.topics - want.own) + _NO_CAMPAIGN * (not candidate.names_campaign)
         if want.must and not before and candidate.opening != MUST:
             penalty += _NO_MUST
-        if candidate.position > 0 and not any(c.phrase.role is candidate.phrase.role for c in before):
-            penalty += _PUNISHES_FIRST
+        if not any(c.phrase.role is candidate.phrase.role for c in before):
+            penalty += _PUNISHES_FIRST * (candidate.position > 0) + _NO_DEMAND * (
+                want.headed and candidate.position == 0
+            )
+        penalty += _QUOTED_AGAIN * self.ledger.quoted(candidate)
         if candidate.phrase.id in self._avoid.get(place, ()):
             penalty += _AGAIN
         return penalty + _TOO_LONG * max(0, candidate.characters - moment.room - _SLACK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose import report
+from qicao.compose.candidate import Candidate
 from qicao.compose.chooser import Chooser
 from qicao.compose.dice import Dice
 from qicao.compose.fitting import Fitting, Goal, base_length
@@ -15,7 +16,7 @@ from qicao.compose.pen import Tools
 from qicao.compose.picks import Chosen, PickedPhrase, PickedPlace, Picks
 from qicao.compose.planning import Planner
 from qicao.compose.scoring import Scorer
-from qicao.compose.stock import Candidate, Stock
+from qicao.compose.stock import Stock
 from qicao.compose.stream import paragraphs
 from qicao.compose.wording import campaign_style
 from qicao.compose.writing import Desk

@@ -33,6 +33,7 @@ class Kind(NamedTuple):
 
     What it may be about: `topical`: an overview leads, then one topic after another; `any_topic`: anything; `broad`:
     its points may also be about what the speech as a whole is about; `whole`: it speaks of the meeting as a whole.
+    `tells`: the facts that it is there to tell.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Kind(NamedTuple):
     any_topic: bool = False
     broad: bool = False
     whole: bool = False
+    tells: tuple[str, ...] = ()
     borrows: tuple[str, ...] = ()
     title: str = ""
     cues: tuple[str, ...] = ()
@@ -111,6 +113,7 @@ def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
         any_topic=more.get("any_topic", False),
         broad=more.get("broad", False),
         whole=more.get("whole", False),
+        tells=tuple(more.get("tells", ())),
         borrows=tuple(more.get("borrows", ())),
         title=more.get("title", ""),
         cues=tuple(entry.get("cues", ())),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qicao.compose.stock import LONG_CLAUSE, clauses_of
+from qicao.compose.candidate import LONG_CLAUSE, clauses_of
 from qicao.speech.text import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qicao.compose.candidate import Candidate
     from qicao.compose.picks import Chosen
-    from qicao.compose.stock import Candidate
 
 _LONGEST_RUN = 2
 
@@ -29,6 +29,7 @@ class Ledger:
         self._of_place: dict[str, tuple[Chosen, ...]] = {}
         self._used: set[str] = set()
         self._clauses: Counter[str] = Counter()
+        self._quotes: Counter[str] = Counter()
         self._turns: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
         self._speeches: Counter[str] = Counter()
@@ -45,6 +46,7 @@ class Ledger:
         self._used |= {candidate.phrase.id, candidate.words}
         self._clauses.update(candidate.clauses)
         self._turns.update(candidate.turns)
+        self._quotes.update(candidate.quotes)
         self._speeches.update(candidate.speeches)
         for speech in candidate.speeches:
             self._characters[speech] += candidate.characters
@@ -56,6 +58,7 @@ class Ledger:
             self._used -= {candidate.phrase.id, candidate.words}
             self._clauses.subtract(candidate.clauses)
             self._turns.subtract(candidate.turns)
+            self._quotes.subtract(candidate.quotes)
             self._speeches.subtract(candidate.speeches)
             for speech in candidate.speeches:
                 self._characters[speech] -= candidate.characters
@@ -85,6 +88,10 @@ class Ledger:
         """The share of its turns of phrase that stand in the draft already, from 0 to 1."""
         heard = sum(self._turns[turn] > 0 for turn in candidate.turns)
         return heard / max(1, len(candidate.turns))
+
+    def quoted(self, candidate: Candidate) -> int:
+        """How many of its terms in quotation marks stand in the draft already."""
+        return sum(self._quotes[term] > 0 for term in candidate.quotes)
 
     def weight(self, candidate: Candidate) -> int:
         """How many phrases the draft holds from the speech that this one was mined from."""

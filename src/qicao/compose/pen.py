@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.compose.candidate import pairs_of
 from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
 from qicao.compose.picks import Chosen
 from qicao.compose.places import without_repeat
 from qicao.compose.scoring import Want
-from qicao.compose.stock import pairs_of
 from qicao.compose.stream import Break, Head, Piece, Ref
 from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
 from qicao.errors import TemplateError
@@ -19,10 +19,11 @@ from qicao.speech.text import count_characters, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from qicao.compose.candidate import Candidate
     from qicao.compose.chooser import Chooser
     from qicao.compose.places import Place
     from qicao.compose.rendering import PassageTemplates
-    from qicao.compose.stock import Candidate, Stock
+    from qicao.compose.stock import Stock
 
 _MOST_PHRASES = 200
 _TIGHT = 1.3
@@ -169,14 +170,15 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
     """What a place wants of a phrase."""
     return Want(
         topics=place.topics,
-        own=place.own or place.topics or frozenset(),
+        own=place.own if place.is_lead else place.own or place.topics or frozenset(),
         pairs=pairs_of(fingerprint(place.heading.words)) if place.heading else frozenset(),
         has_count=place.announced is not None,
         headed=place.heading is not None,
         topical=place.topical,
         is_point=place.is_point,
         general=place.is_lead,
-        slot=place.kind.name if is_given(place.kind.name, facts) else "",
+        tells=frozenset(name for name in place.kind.tells if is_given(name, facts)),
         must=place.goes_on,
         followed=place.followed,
+        whole=place.kind.whole,
     )

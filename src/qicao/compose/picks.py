@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qicao.bank.phrase import Parts, Phrase
-    from qicao.compose.stock import Candidate
+    from qicao.compose.candidate import Candidate
 
 WHOLE = "全篇"
 

@@ -12,7 +12,7 @@ from qicao.compose.length import point_counts, shares, usual_lengths
 from qicao.compose.places import LEAD, PLAIN, POINT, TITLE, Place, markers, names_of, patterns_of, without_repeat
 from qicao.compose.printed import Heading
 from qicao.compose.rendering import outline_parts
-from qicao.compose.topics import Topics, topics_in
+from qicao.compose.topics import Topics, known_topics, topics_in
 from qicao.compose.wording import MUST, spans_of, with_count
 from qicao.errors import Place as FilePlace
 from qicao.outlines.model import PROBLEM_LEAD, Point, Section
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _POINTS_LEAD = 60
 _PROBLEM = 45
+_RESPONSE = "承前"
 
 
 class Planner:
@@ -123,6 +124,8 @@ class Planner:
     def _block(self, block: Block, name: str, usual: int, following: Sequence[int]) -> Place:
         kind = block_kind(block.kind)
         topics = self._topics.of_block(block, kind)
+        if kind.whole and kind.role is not Role.RESPONSE and any(part.kind == _RESPONSE for part in self._outline.body):
+            kind = kind._replace(tells=())
         place = Place(name, kind, (kind.role, kind.point_role), (block.kind, PLAIN), topics=topics, pinned=block.pinned)
         if block.text is not None:
             return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), following)))
@@ -168,7 +171,8 @@ class Planner:
         elif section.lead and kind.lead:
             topics = self._topics.of_lead(section, title.heading.words if title.heading else "")
             patterns = patterns_of(kind.lead, self._stock.passages, (kind.name + LEAD, Role.LEAD.value))
-            yield place._replace(patterns=patterns, topics=topics, characters=characters)
+            own = known_topics(section.topics)
+            yield place._replace(patterns=patterns, topics=topics, own=own, characters=characters)
 
     def _problem_lead(self, place: Place, section: Section, points: Sequence[Point]) -> Place:
         """A lead that lists a problem for each point of its section: what is named there is answered here."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from qicao.compose.candidate import Candidate
     from qicao.compose.dice import Dice
-    from qicao.compose.stock import Candidate, Stock
+    from qicao.compose.stock import Stock
 
 _BYTES = 4
 _NOISE = 1.2 / 256**_BYTES
@@ -35,15 +36,16 @@ Ranking = list[tuple[float, "Candidate"]]
 class Want(NamedTuple):
     """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about.
 
-    `slot`: the fact that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`: it
-    has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
+    `tells`: the facts that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`:
+    it has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
     after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
-    after a 要 that stands there. `followed`: another point comes after it.
+    after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a whole,
+    so that one topic in common is enough.
     """
 
     topics: frozenset[str] | None = frozenset()
     own: frozenset[str] = frozenset()
-    slot: str = ""
+    tells: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
     has_count: bool = False
     headed: bool = False
@@ -52,6 +54,7 @@ class Want(NamedTuple):
     general: bool = False
     must: bool = False
     followed: bool = False
+    whole: bool = False
 
 
 class Scorer:
@@ -79,7 +82,7 @@ class Scorer:
         allowed = None if want.topics is None else want.topics | _near(want.topics) | general
         found: list[tuple[float, int, Candidate]] = []
         for group in self.stock.by_topics(role):
-            if allowed is not None and not group.topics <= allowed:
+            if allowed is not None and not (group.topics <= allowed or (want.whole and group.topics & want.own)):
                 continue
             worth = _worth(group.topics, want, general)
             if not gaps:
@@ -118,7 +121,9 @@ class Scorer:
 
 def _tells(candidate: Candidate, want: Want) -> float:
     """What it is worth that a phrase tells the fact, or the count, that the place is there to tell."""
-    return _TELLS * (want.slot in candidate.slots) + _COUNTS * (want.has_count and COUNT in candidate.slots)
+    return _TELLS * len(want.tells.intersection(candidate.slots)) + _COUNTS * (
+        want.has_count and COUNT in candidate.slots
+    )
 
 
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:

@@ -16,10 +16,10 @@ from qicao.speech.model import Origin, OriginKind, Role, Span, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from qicao.compose.candidate import Candidate
     from qicao.compose.pen import Tools
     from qicao.compose.places import Place
     from qicao.compose.scoring import Want
-    from qicao.compose.stock import Candidate
     from qicao.speech.model import Spans
 
 Script = tuple[Chosen, ...]
