@@ -116,7 +116,7 @@ def test_a_mark_that_leads_on_gives_way_to_the_end() -> None:
 def test_a_phrase_sheds_its_own_heading() -> None:
     parts = parse_parts("作风更实了。全{级}上下都看得见。")
     assert print_parts(without_first_sentence(parts)) == "全{级}上下都看得见。"
-    assert candidate("方式更加灵活。有的把支部建在网格上。", "成绩").needs_its_heading
+    assert candidate("方式更加灵活。党组织把支部建在网格上。", "成绩").needs_its_heading
     assert not candidate("作风还不实。有的遇事绕着走。", "问题").needs_its_heading
     assert without_first_sentence(parse_parts("没有句号")) == ("没有句号",)
 

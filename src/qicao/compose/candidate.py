@@ -126,11 +126,8 @@ class Candidate:
 
     @property
     def needs_its_heading(self) -> bool:
-        """Whether an achievement goes on with 有的… after its heading, which alone says what they did."""
-        rest = self.text.partition("。")[2]
-        return self.phrase.role is PhraseRole.ACHIEVEMENT and rest.startswith(
-            tuple(load_lexicon("composing")["instances"])
-        )
+        """Whether what follows its heading hangs on it: an achievement is told of what its heading names."""
+        return self.phrase.role is PhraseRole.ACHIEVEMENT
 
     @property
     def names_campaign(self) -> bool:

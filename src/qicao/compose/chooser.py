@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.bank.phrase import PhraseRole
 from qicao.compose.ledger import Ledger, makes_a_run
 from qicao.compose.scoring import Ranking, Scorer, Want
 from qicao.compose.wording import MUST
@@ -26,7 +27,7 @@ _DRIFT = 0.9
 _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 12.0, 0.15
 _HEARD, _OFTEN_HEARD = 8.0, 0.12
-_BACKWARDS = 1.5
+_PUNISHES_AGAIN = 1.5
 _GENERAL_AGAIN = 0.9
 _AGAIN = 4.0
 _PUNISHES_FIRST, _NO_DEMAND = 2.5, 0.9
@@ -136,14 +137,13 @@ def _roles(role: str) -> tuple[str, ...]:
 
 def _beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
     """What speaks against a phrase after those that stand before it in the paragraph."""
-    last = before[-1]
     same = [c.opening == candidate.opening for c in before[-2:]]
     penalty = 0.0
     if same[-1]:
         penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
     penalty += _DRIFT * _drifts(candidate, want, before)
-    if candidate.position < last.position:
-        penalty += _BACKWARDS
+    if candidate.position > 0:
+        penalty += _PUNISHES_AGAIN * sum(c.position > 0 for c in before)
     if candidate.names_campaign and any(c.names_campaign for c in before):
         penalty += _CAMPAIGN_AGAIN
     if want.own and not candidate.topics:
@@ -155,7 +155,6 @@ def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> 
     """Whether a phrase leaves the topic of the one before it; in an overview: whether it comes back to one."""
     if want.topical is False:
         return any(candidate.topics & c.topics for c in before)
-    last = before[-1]
     return bool(last.topics and candidate.topics and not last.topics & candidate.topics)
 
 
@@ -182,6 +181,8 @@ def _is_misplaced(candidate: Candidate, want: Want, first: bool) -> bool:
         return True
     if candidate.leans and (first or want.is_point):
         return True
+    if want.whole and candidate.phrase.role is PhraseRole.SIGNIFICANCE and candidate.topics:
+        return not candidate.names_campaign
     return (candidate.ends and want.followed) or _says_nothing(candidate, want)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from qicao.bank.phrase import Register
+from qicao.bank.phrase import Register, Slot
 from qicao.compose.wording import COUNT, is_given
 from qicao.lexicons import load_lexicon
 
@@ -26,8 +27,9 @@ _BYTES = 4
 _NOISE = 1.2 / 256**_BYTES
 _TOPIC = 1.8
 _NEAR = 0.8
-_PAIR, _MOST_PAIRS = 0.25, 3
-_UNDER = 1.0
+_PAIR, _MOST_PAIRS = 0.2, 3
+_UNDER = 0.5
+_TWICE = 2
 _TELLS, _COUNTS = 2.5, 1.0
 
 Ranking = list[tuple[float, "Candidate"]]
@@ -62,7 +64,7 @@ class Scorer:
 
     def __init__(self, stock: Stock, facts: Mapping[str, str], day: date | None, dice: Dice) -> None:
         self.stock, self.dice = stock, dice
-        self._day, self._level = day, facts.get("级")
+        self._day, self._level, self._facts = day, facts.get("级"), facts
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
 
@@ -114,9 +116,19 @@ class Scorer:
             return False
         if candidate.months and (day is None or day.month not in candidate.months):
             return False
-        if candidate.levels and self._level not in candidate.levels:
+        if (candidate.levels and self._level not in candidate.levels) or self._stammers(candidate):
             return False
         return day is None or phrase.validity.holds(day)
+
+    def _stammers(self, candidate: Candidate) -> bool:
+        """Whether a fact ends with the words that follow it: “…教育整顿”整顿."""
+        parts = candidate.phrase.parts
+        for slot, after in pairwise(parts):
+            if isinstance(slot, Slot) and isinstance(after, str):
+                ending = self._facts.get(slot.name, "")[-_TWICE:]
+                if len(ending) == _TWICE and after.lstrip("”").startswith(ending):
+                    return True
+        return False
 
 
 def _tells(candidate: Candidate, want: Want) -> float:
