@@ -155,7 +155,8 @@ def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> 
     """Whether a phrase leaves the topic of the one before it; in an overview: whether it comes back to one."""
     if want.topical is False:
         return any(candidate.topics & c.topics for c in before)
-    return bool(last.topics and candidate.topics and not last.topics & candidate.topics)
+    last = before[-1].topics
+    return bool(last and candidate.topics and not last & candidate.topics)
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:

@@ -41,8 +41,8 @@ class Want(NamedTuple):
     `tells`: the facts that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`:
     it has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
     after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
-    after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a whole,
-    so that one topic in common is enough.
+    after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a
+    whole, so that one topic in common is enough.
     """
 
     topics: frozenset[str] | None = frozenset()
