@@ -170,13 +170,13 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
     """What a place wants of a phrase."""
     return Want(
         topics=place.topics,
-        own=place.own if place.is_lead else place.own or place.topics or frozenset(),
+        own=place.own if place.leads_in else place.own or place.topics or frozenset(),
         pairs=pairs_of(fingerprint(place.heading.words)) if place.heading else frozenset(),
         has_count=place.announced is not None,
         headed=place.heading is not None,
         topical=place.topical,
         is_point=place.is_point,
-        general=place.is_lead,
+        general=place.leads_in,
         tells=frozenset(name for name in place.kind.tells if is_given(name, facts)),
         must=place.goes_on,
         followed=place.followed,

@@ -78,6 +78,11 @@ class Place(NamedTuple):
         return LEAD in self.templates
 
     @property
+    def leads_in(self) -> bool:
+        """Whether it says what follows: a lead, or what a block says before its points."""
+        return self.is_lead or bool(self.points)
+
+    @property
     def goes_on(self) -> bool:
         """Whether its text goes on after a 要 of its marker: it has no heading of its own."""
         return self.heading is None and self.marker is not None and self.marker.label.endswith(MUST)

@@ -127,6 +127,7 @@ class Planner:
         if kind.whole and kind.role is not Role.RESPONSE and any(part.kind == _RESPONSE for part in self._outline.body):
             kind = kind._replace(tells=())
         place = Place(name, kind, (kind.role, kind.point_role), (block.kind, PLAIN), topics=topics, pinned=block.pinned)
+        place = place._replace(own=known_topics(block.topics))
         if block.text is not None:
             return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), following)))
         headings = [self._given(point.heading, point.line, name) for point in block.points]
