@@ -23,7 +23,7 @@ _ECHO = 0.8
 _OWN_HEADING = 1.5
 _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.5, 0.3, 2.0
 _CAMPAIGN_AGAIN = 1.2
-_DRIFT = 0.9
+_DRIFT, _STAYS = 1.2, 0.4
 _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 12.0, 0.15
 _HEARD, _OFTEN_HEARD = 8.0, 0.12
@@ -151,12 +151,16 @@ def _beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> 
     return penalty + _ALIKE * max(0.0, max(_likeness(candidate, c) for c in before) - _OFTEN_ALIKE)
 
 
-def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> bool:
-    """Whether a phrase leaves the topic of the one before it; in an overview: whether it comes back to one."""
-    if want.topical is False:
-        return any(candidate.topics & c.topics for c in before)
+def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
+    """Whether a phrase leaves the topic of the one before it; after an overview: whether it comes back to one.
+
+    After an overview each topic has its turn: to stay with one is half as bad as to come back to it.
+    """
     last = before[-1].topics
-    return bool(last and candidate.topics and not last & candidate.topics)
+    if want.topical is False:
+        returns = any(candidate.topics & c.topics for c in before)
+        return (_STAYS if last & candidate.topics else 1.0) if returns else 0.0
+    return float(bool(last and candidate.topics and not last & candidate.topics))
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:
@@ -167,11 +171,13 @@ def _likeness(one: Candidate, other: Candidate) -> float:
 def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
     """Whether a phrase can stand at this place of its paragraph: at its head, in it, at its end."""
     first = not moment.before and not want.headed
+    if want.closing or candidate.leans:
+        return want.closing and candidate.leans
     if _is_misplaced(candidate, want, first):
         return False
     if candidate.comes_last and moment.room > candidate.characters + _SLACK:
         return False
-    if want.topical is None or candidate.leans:
+    if want.topical is None:
         return True
     return candidate.is_instance == (want.topical or not first)
 
@@ -179,8 +185,6 @@ def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
 def _is_misplaced(candidate: Candidate, want: Want, first: bool) -> bool:
     """Whether a phrase cannot stand here, however much room there is."""
     if candidate.comes_first and not first:
-        return True
-    if candidate.leans and (first or want.is_point):
         return True
     if want.whole and candidate.phrase.role is PhraseRole.SIGNIFICANCE and candidate.topics:
         return not candidate.names_campaign

@@ -33,7 +33,7 @@ class Kind(NamedTuple):
 
     What it may be about: `topical`: an overview leads, then one topic after another; `any_topic`: anything; `broad`:
     its points may also be about what the speech as a whole is about; `whole`: it speaks of the meeting as a whole.
-    `tells`: the facts that it is there to tell.
+    `tells`: the facts that it is there to tell; `closes`: it ends with a sentence on all that it told (这些问题…).
     """
 
     name: str
@@ -54,6 +54,7 @@ class Kind(NamedTuple):
     broad: bool = False
     whole: bool = False
     tells: tuple[str, ...] = ()
+    closes: bool = False
     borrows: tuple[str, ...] = ()
     title: str = ""
     cues: tuple[str, ...] = ()
@@ -114,6 +115,7 @@ def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
         broad=more.get("broad", False),
         whole=more.get("whole", False),
         tells=tuple(more.get("tells", ())),
+        closes=more.get("closes", False),
         borrows=tuple(more.get("borrows", ())),
         title=more.get("title", ""),
         cues=tuple(entry.get("cues", ())),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_PHRASES = 200
 _TIGHT = 1.3
+_MOST_INSTANCES = 3
 
 
 class Tools(NamedTuple):
@@ -107,6 +108,9 @@ class Pen:
         while self._pinned:
             yield self._pinned[0].phrase.role.chinese
         yield from pattern.after
+        if self._place.closes and pattern.main is not None and self.chosen:
+            self._want = self._want._replace(closing=True)
+            yield pattern.main
 
     def _found(self, role: str, in_pattern: bool) -> Candidate | None:
         """What the script has, what is pinned, or what is drawn."""
@@ -162,8 +166,10 @@ class Pen:
 
 
 def least_of(place: Place) -> int:
-    """How many phrases of its main role a place has at least: an overview without an instance says nothing."""
-    return 2 if place.topical is False and not place.points else 1
+    """How many phrases of its main role a place has at least: after an overview, an instance of each topic named."""
+    if place.topical is not False or place.points:
+        return 1
+    return 1 + max(1, min(_MOST_INSTANCES, len(place.own)))
 
 
 def want_of(place: Place, facts: Mapping[str, str]) -> Want:

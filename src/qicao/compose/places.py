@@ -30,7 +30,8 @@ class Place(NamedTuple):
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
     all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
     chooser.Want. `announced` is how many things it announces, `points` are the points inside;
-    `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand.
+    `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand;
+    `closes`: it ends with a sentence on all that was told.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Place(NamedTuple):
     topical: bool | None = None
     followed: bool = False
     pinned: tuple[str, ...] = ()
+    closes: bool = False
 
     @property
     def is_composed(self) -> bool:

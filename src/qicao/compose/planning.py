@@ -142,6 +142,7 @@ class Planner:
             announced=_announced(kind, points, following),
             points=points,
             topical=False if kind.topical else None,
+            closes=kind.closes and not points,
         )
 
     def _section(
@@ -226,6 +227,7 @@ class Planner:
             topics=self._topics.of_point(part, place.kind, point, about),
             own=self._topics.own(place.kind, point, about),
             followed=followed,
+            closes=place.kind.closes and not followed,
             pinned=point.pinned,
         )
 

@@ -42,7 +42,7 @@ class Want(NamedTuple):
     it has a heading. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
     after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
     after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a
-    whole, so that one topic in common is enough.
+    whole, so that one topic in common is enough. `closing`: it ends a paragraph by speaking of all that stands there.
     """
 
     topics: frozenset[str] | None = frozenset()
@@ -57,6 +57,7 @@ class Want(NamedTuple):
     must: bool = False
     followed: bool = False
     whole: bool = False
+    closing: bool = False
 
 
 class Scorer:

@@ -77,12 +77,12 @@ class Desk:
         found = self._chooser.draw(place.name, role, self._want(place), Moment(before, gap, after, most))
         if found is None:
             return False
-        while at and script[at - 1].role == role and script[at - 1].candidate.position > found.position:
-            at -= 1
-        return self._try(place, (*script[:at], Chosen(role, found), *script[at:]))
+        return self._try(place, _in_order(place, (*script[:at], Chosen(role, found), *script[at:])))
 
     def exchange(self, place: Place, index: int, most: int) -> bool:
         """Put a shorter phrase, of `most` characters, in the stead of one; False where none fits."""
+        if self.at(place.name)[index].candidate.leans:
+            return False
         script = self._ledger.give_back(place.name)
         rest = (*script[:index], *script[index + 1 :])
         for one in rest:
@@ -93,7 +93,8 @@ class Desk:
         if found is None or found.characters > most:
             self.rewrite(place, script)
             return False
-        self.rewrite(place, (*script[:index], stood._replace(candidate=found), *script[index + 1 :]))
+        exchanged = (*script[:index], stood._replace(candidate=found), *script[index + 1 :])
+        self.rewrite(place, _in_order(place, exchanged))
         return True
 
     def shorten(self, place: Place, index: int) -> bool:
@@ -122,7 +123,8 @@ class Desk:
         for one in (*script[:index], *script[index + 1 :]):
             self._ledger.use(place.name, one)
         moment = Moment(before, script[index].candidate.characters, after)
-        found = self._chooser.alternatives(place.name, script[index].role, self._want(place), moment)
+        want = self._want(place)._replace(closing=script[index].candidate.leans)
+        found = self._chooser.alternatives(place.name, script[index].role, want, moment)
         yield from ((score, one) for score, one in found if one.phrase.id != script[index].candidate.phrase.id)
 
     def _try(self, place: Place, script: Script) -> bool:
@@ -167,9 +169,11 @@ def _in_order(place: Place, script: Script) -> Script:
 
 
 def _end_of_main(place: Place, script: Script) -> int:
-    """The index after the last phrase of the main role of a paragraph; 0: it has none."""
+    """The index after the last phrase of the main role of a paragraph, what closes it left out; 0: it has none."""
     mains = {pattern.main for pattern in place.patterns}
-    found = [i for i, one in enumerate(script, start=1) if one.in_pattern and one.role in mains]
+    found = [
+        i for i, one in enumerate(script, start=1) if one.in_pattern and one.role in mains and not one.candidate.leans
+    ]
     return found[-1] if found else 0
 
 
