@@ -87,6 +87,16 @@ class Candidate:
         return frozenset(_QUOTED.findall(self.text))
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The means that it names: those of them that one paragraph need name only once."""
+        return frozenset(key for key in load_lexicon("composing")["keys"] if key in self.text)
+
+    @cached_property
+    def forbids(self) -> bool:
+        """Whether it says what must not be."""
+        return any(word in self.text for word in load_lexicon("composing")["prohibitions"])
+
+    @cached_property
     def sentences(self) -> int:
         """How many sentences it is."""
         return max(1, len(_END.findall(self.text)))

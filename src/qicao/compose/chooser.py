@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import PhraseRole
 from qicao.compose.ledger import Ledger, makes_a_run
+from qicao.compose.penalties import AGAIN, SLACK, beside, said_already, where_it_stands
 from qicao.compose.scoring import Ranking, Scorer, Want
-from qicao.compose.wording import MUST
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -18,23 +18,9 @@ if TYPE_CHECKING:
 
     from qicao.compose.candidate import Candidate
 
-_SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
-_ECHO = 0.8
-_OWN_HEADING = 1.5
-_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.5, 0.3, 2.0
-_CAMPAIGN_AGAIN = 1.2
-_DRIFT, _STAYS = 1.2, 0.4
-_CROWD = 0.12
-_ALIKE, _OFTEN_ALIKE = 12.0, 0.15
-_HEARD, _OFTEN_HEARD = 8.0, 0.12
-_PUNISHES_AGAIN = 1.5
-_GENERAL_AGAIN = 0.9
-_AGAIN = 4.0
-_PUNISHES_FIRST, _NO_DEMAND = 2.5, 0.9
-_QUOTED_AGAIN = 0.7
-_TOO_LONG, _SLACK = 0.03, 30
 _NO_LIMIT = -(10**6)
 _LONGEST = 10**6
+_NO_END = float("inf")
 
 
 class Moment(NamedTuple):
@@ -92,7 +78,7 @@ class Chooser:
             if score <= best_score:
                 break
             if self._may_stand(candidate, want, moment):
-                now = score - self._penalty(place, candidate, want, moment)
+                now = score - self._penalty(place, candidate, want, moment, score - best_score)
                 if now > best_score:
                     best, best_score = candidate, now
         return best
@@ -107,65 +93,19 @@ class Chooser:
             return False
         return self.ledger.allows(candidate) and self.ledger.has_share_for(candidate)
 
-    def _penalty(self, place: str, candidate: Candidate, want: Want, moment: Moment) -> float:
-        """What speaks against a phrase at this moment; never negative."""
-        before = moment.before
-        penalty = _ECHO * self.ledger.echoes(candidate) + _CROWD * self.ledger.weight(candidate)
-        penalty += _HEARD * max(0.0, self.ledger.heard(candidate) - _OFTEN_HEARD)
-        if before:
-            penalty += _beside(candidate, want, before)
-        if want.topical is not None and not want.headed:
-            penalty += _OWN_HEADING * (candidate.is_headed == (bool(before) or not want.topical))
-        if want.general:
-            penalty += _OWN_TOPIC * bool(candidate.topics - want.own) + _NO_CAMPAIGN * (not candidate.names_campaign)
-        if want.must and not before and candidate.opening != MUST:
-            penalty += _NO_MUST
-        if not any(c.phrase.role is candidate.phrase.role for c in before):
-            penalty += _PUNISHES_FIRST * (candidate.position > 0) + _NO_DEMAND * (
-                want.headed and candidate.position == 0
-            )
-        penalty += _QUOTED_AGAIN * self.ledger.quoted(candidate)
+    def _penalty(self, place: str, candidate: Candidate, want: Want, moment: Moment, most: float = _NO_END) -> float:
+        """What speaks against a phrase at this moment; not told to the end where it is more than `most`."""
+        penalty = where_it_stands(candidate, want, moment)
         if candidate.phrase.id in self._avoid.get(place, ()):
-            penalty += _AGAIN
-        return penalty + _TOO_LONG * max(0, candidate.characters - moment.room - _SLACK)
+            penalty += AGAIN
+        if penalty < most:
+            penalty += beside(candidate, want, moment.before)
+        return penalty + said_already(candidate, self.ledger, moment.before) if penalty < most else penalty
 
 
 def _roles(role: str) -> tuple[str, ...]:
     """A role and what may stand for it."""
     return (role, *load_lexicon("composing")["substitutes"].get(role, ()))
-
-
-def _beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
-    """What speaks against a phrase after those that stand before it in the paragraph."""
-    same = [c.opening == candidate.opening for c in before[-2:]]
-    penalty = 0.0
-    if same[-1]:
-        penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
-    penalty += _DRIFT * _drifts(candidate, want, before)
-    if candidate.position > 0:
-        penalty += _PUNISHES_AGAIN * sum(c.position > 0 for c in before)
-    if candidate.names_campaign and any(c.names_campaign for c in before):
-        penalty += _CAMPAIGN_AGAIN
-    if want.own and not candidate.topics:
-        penalty += _GENERAL_AGAIN * sum(not c.topics for c in before)
-    return penalty + _ALIKE * max(0.0, max(_likeness(candidate, c) for c in before) - _OFTEN_ALIKE)
-
-
-def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
-    """Whether a phrase leaves the topic of the one before it; after an overview: whether it comes back to one.
-
-    After an overview each topic has its turn: to stay with one is half as bad as to come back to it.
-    """
-    last = before[-1].topics
-    if want.topical is False:
-        returns = any(candidate.topics & c.topics for c in before)
-        return (_STAYS if last & candidate.topics else 1.0) if returns else 0.0
-    return float(bool(last and candidate.topics and not last & candidate.topics))
-
-
-def _likeness(one: Candidate, other: Candidate) -> float:
-    """The share of pairs of characters that two phrases have in common."""
-    return len(one.pairs & other.pairs) / max(1, min(len(one.pairs), len(other.pairs)))
 
 
 def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
@@ -175,7 +115,7 @@ def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
         return want.closing and candidate.leans
     if _is_misplaced(candidate, want, first):
         return False
-    if candidate.comes_last and moment.room > candidate.characters + _SLACK:
+    if candidate.comes_last and moment.room > candidate.characters + SLACK:
         return False
     if want.topical is None:
         return True

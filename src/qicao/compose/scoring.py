@@ -67,6 +67,7 @@ class Scorer:
         self.stock, self.dice = stock, dice
         self._day, self._level, self._facts = day, facts.get("级"), facts
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
+        self._standing: dict[tuple[Candidate, bool], bool] = {}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
 
     def ranking(self, place: str, role: str, want: Want, *, gaps: bool = False) -> Ranking:
@@ -112,6 +113,12 @@ class Scorer:
 
     def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
         """Whether a phrase may stand in this draft, were all its facts given."""
+        key = (candidate, has_count)
+        if key not in self._standing:
+            self._standing[key] = self._is_sound(candidate, has_count)
+        return self._standing[key]
+
+    def _is_sound(self, candidate: Candidate, has_count: bool) -> bool:
         phrase, day = candidate.phrase, self._day
         if phrase.register is not Register.WRITTEN or candidate.is_bare or (COUNT in candidate.slots and not has_count):
             return False

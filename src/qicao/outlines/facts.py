@@ -103,9 +103,9 @@ def _stands_above(unit: Unit, own: Unit) -> bool:
 
 def _own_facts(own: Unit | None) -> dict[str, str]:
     if own is None:
-        return {}
+        return {"各部门": Level._field_defaults["below"]}
     level = own.level
-    facts = {"级": level.word, "本地": own.name, "党委": level.party, "党委政府": level.both}
+    facts = {"各部门": level.below, "级": level.word, "本地": own.name, "党委": level.party, "党委政府": level.both}
     facts["政府"] = level.government or ""
     return {name: text for name, text in facts.items() if text}
 

@@ -18,7 +18,8 @@ _LONGEST_NAME = 12
 class Level(NamedTuple):
     """A level of units: how its names end, its own word (全镇), what its organs are called.
 
-    `shortest` is the least length of a name: 江州 is a city's name without 市, not a 州.
+    `shortest` is the least length of a name: 江州 is a city's name without 市, not a 州. `below`: whom its speakers
+    address when they mean all that stand below them.
     """
 
     ending: str
@@ -28,6 +29,7 @@ class Level(NamedTuple):
     government: str | None
     both: str
     shortest: int = 2
+    below: str = "各级各部门"
 
 
 class Unit(NamedTuple):

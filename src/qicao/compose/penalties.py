@@ -1,0 +1,102 @@
+"""What speaks against a phrase at one moment: where it would stand, what stands beside it, what was said already.
+
+Each is a number that is never negative; what is quickly told comes first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qicao.compose.wording import MUST
+
+if TYPE_CHECKING:
+    from qicao.compose.candidate import Candidate
+    from qicao.compose.chooser import Moment
+    from qicao.compose.ledger import Ledger
+    from qicao.compose.scoring import Want
+
+_SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
+_ECHO = 0.8
+_OWN_HEADING = 1.5
+_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.5, 0.3, 2.0
+_CAMPAIGN_AGAIN = 1.2
+_DRIFT, _STAYS = 1.2, 0.4
+_CROWD = 0.12
+_ALIKE, _OFTEN_ALIKE = 16.0, 0.1
+_KEY_AGAIN, _FORBIDS_AGAIN = 0.7, 0.4
+_HEARD, _OFTEN_HEARD = 10.0, 0.1
+_PUNISHES_AGAIN = 1.5
+_GENERAL_AGAIN = 0.9
+AGAIN = 4.0
+_PUNISHES_FIRST, _NO_DEMAND = 2.5, 0.9
+_QUOTED_AGAIN = 0.7
+# Where there is room, two sentences that belong together are better than two that met by chance.
+_ALONE, _ROOMY = 0.4, 90
+_TOO_LONG = 0.03
+# A phrase that is longer than its place by so many characters is no longer than it should be.
+SLACK = 30
+
+
+def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
+    """What the place, and the place in the paragraph, have against it."""
+    before = moment.before
+    penalty = _TOO_LONG * max(0, candidate.characters - moment.room - SLACK)
+    if want.topical is not None and not want.headed:
+        penalty += _OWN_HEADING * (candidate.is_headed == (bool(before) or not want.topical))
+    if want.general:
+        penalty += _OWN_TOPIC * bool(candidate.topics - want.own) + _NO_CAMPAIGN * (not candidate.names_campaign)
+    if want.must and not before and candidate.opening != MUST:
+        penalty += _NO_MUST
+    if want.is_point and candidate.sentences == 1 and moment.room > _ROOMY:
+        penalty += _ALONE
+    if not any(c.phrase.role is candidate.phrase.role for c in before):
+        penalty += _PUNISHES_FIRST * (candidate.position > 0)
+        penalty += _NO_DEMAND * (want.headed and candidate.position == 0)
+    return penalty
+
+
+def beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
+    """What the phrases before it in its paragraph have against it."""
+    if not before:
+        return 0.0
+    same = [c.opening == candidate.opening for c in before[-2:]]
+    penalty = 0.0
+    if same[-1]:
+        penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
+    penalty += _DRIFT * _drifts(candidate, want, before)
+    penalty += _KEY_AGAIN * sum(len(candidate.keys & c.keys) for c in before)
+    if candidate.position > 0:
+        penalty += _PUNISHES_AGAIN * sum(c.position > 0 for c in before)
+    if candidate.forbids:
+        penalty += _FORBIDS_AGAIN * sum(c.forbids for c in before)
+    if candidate.names_campaign and any(c.names_campaign for c in before):
+        penalty += _CAMPAIGN_AGAIN
+    if want.own and not candidate.topics:
+        penalty += _GENERAL_AGAIN * sum(not c.topics for c in before)
+    return penalty
+
+
+def said_already(candidate: Candidate, ledger: Ledger, before: tuple[Candidate, ...]) -> float:
+    """How much of it was said in the draft, and beside it."""
+    penalty = _ECHO * ledger.echoes(candidate) + _CROWD * ledger.weight(candidate)
+    penalty += _QUOTED_AGAIN * ledger.quoted(candidate)
+    penalty += _HEARD * max(0.0, ledger.heard(candidate) - _OFTEN_HEARD)
+    likeness = max((_likeness(candidate, c) for c in before), default=0.0)
+    return penalty + _ALIKE * max(0.0, likeness - _OFTEN_ALIKE)
+
+
+def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
+    """Whether a phrase leaves the topic of the one before it; after an overview: whether it comes back to one.
+
+    After an overview each topic has its turn: to stay with one is half as bad as to come back to it.
+    """
+    last = before[-1].topics
+    if want.topical is False:
+        returns = any(candidate.topics & c.topics for c in before)
+        return (_STAYS if last & candidate.topics else 1.0) if returns else 0.0
+    return float(bool(last and candidate.topics and not last & candidate.topics))
+
+
+def _likeness(one: Candidate, other: Candidate) -> float:
+    """The share of pairs of characters that two phrases have in common."""
+    return len(one.pairs & other.pairs) / max(1, min(len(one.pairs), len(other.pairs)))
