@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qicao.bank.phrase import Passage, PhraseRole, parse_parts, print_parts
+from qicao.compose.counting import point_counts
 from qicao.compose.kinds import block_kind, marker_style, read_pattern, section_kind
 from qicao.compose.length import share_out, usual_lengths, wanted_length
 from qicao.compose.places import Place, markers, names_of, patterns_of, without_repeat
@@ -12,7 +13,7 @@ from qicao.compose.stream import Break, Head, Ref, length, paragraphs
 from qicao.compose.topics import known_topics, topics_in
 from qicao.compose.wording import ended, with_count, without_first_sentence
 from qicao.lexicons import load_lexicon
-from qicao.outlines.model import Block, Section
+from qicao.outlines.model import Block, Point, Section
 from qicao.speech.markers import Marker
 from qicao.speech.model import Role, Span, text_of
 
@@ -147,3 +148,16 @@ def test_every_kind_that_an_outline_may_name_can_be_composed() -> None:
     composing = load_lexicon("composing")
     named = {topic for topics in composing["near"].values() for topic in topics} | set(composing["near"])
     assert named | set(composing["default_topics"]) <= known
+
+
+def test_points_that_are_not_worded_give_way_where_a_speech_is_very_short() -> None:
+    def counts(minutes: float | None, *points: Point) -> tuple[int, ...]:
+        body = (Block("主旨"), Section("问题", points=points), Section("任务", answers="问题"), Section("保障"))
+        return point_counts(sample_outline(body=body, minutes=minutes))
+
+    topics = tuple(Point(topics=(topic,)) for topic in ("责任", "担当", "作风", "纪律"))
+    assert counts(None, *topics)[1:3] == (4, 4)
+    assert counts(15, *topics)[1:3] == (4, 4)
+    assert counts(4, *topics)[1:3] == (2, 2)
+    assert counts(4, *topics[:3], Point("守住底线"))[1] == 4
+    assert counts(30)[1] >= counts(6)[1] >= 2

@@ -29,34 +29,18 @@ def wanted_length(outline: Outline) -> int | None:
 
 def usual_lengths(outline: Outline) -> tuple[int, ...]:
     """The usual length of each part of the body: that of its occasion, else that of its kind."""
+    return tuple(_usual(part, entry) for part, entry in zip(outline.body, entries(outline), strict=True))
+
+
+def entries(outline: Outline) -> tuple[Mapping[str, Any], ...]:
+    """What its occasion says of each part of an outline; nothing where it does not know it."""
     known = list(_occasion(outline.occasion).get("body", ()))
-    return tuple(_usual(part, known) for part in outline.body)
+    return tuple(_entry(part, known) for part in outline.body)
 
 
-def point_counts(outline: Outline) -> tuple[int, ...]:
-    """How many points each part has: its own, or, where a section leaves them open, as suits the length.
-
-    A part that answers another has as many as that one.
-    """
-    known = list(_occasion(outline.occasion).get("body", ()))
-    usual, wanted = sum(usual_lengths(outline)), wanted_length(outline)
-    stretch = wanted / usual if wanted and usual else 1.0
-    found: dict[str, int] = {}
-    counts: list[int] = []
-    for part in outline.body:
-        entry = _entry(part, known)
-        counts.append(len(part.points))
-        if isinstance(part, Section) and not part.points:
-            low, high = entry.get("points", (2, section_kind(part.kind).items + 2))
-            count = max(low, min(high, round(section_kind(part.kind).items * stretch)))
-            counts[-1] = found.get(part.answers or "", count)
-        found.setdefault(part.kind, counts[-1])
-    return tuple(counts)
-
-
-def _usual(part: Block | Section, known: list[Mapping[str, Any]]) -> int:
+def _usual(part: Block | Section, entry: Mapping[str, Any]) -> int:
     """The length of a part."""
-    low_and_high = _entry(part, known).get("characters")
+    low_and_high = entry.get("characters")
     kind = section_kind(part.kind) if isinstance(part, Section) else block_kind(part.kind)
     return sum(low_and_high) // 2 if low_and_high else kind.characters
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import parse_parts
+from qicao.compose.counting import point_counts
 from qicao.compose.heading_plan import HeadingPlan
 from qicao.compose.headings import Headings
 from qicao.compose.kinds import LINE_MARKER, Kind, block_kind, marker_style, section_kind
-from qicao.compose.length import point_counts, shares, usual_lengths
+from qicao.compose.length import shares, usual_lengths
 from qicao.compose.places import LEAD, PLAIN, POINT, TITLE, Place, markers, names_of, patterns_of, without_repeat
 from qicao.compose.printed import Heading
 from qicao.compose.rendering import outline_parts
+from qicao.compose.report import on_points
 from qicao.compose.topics import Topics, known_topics, topics_in
 from qicao.compose.wording import MUST, spans_of, with_count
 from qicao.errors import Place as FilePlace
@@ -49,8 +51,10 @@ class Planner:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Where headings could not be had as a set."""
-        return tuple(self._headings.findings)
+        """Where headings could not be had as a set, and which points there was no room for."""
+        named = zip(self._names, self._outline.body, strict=True)
+        cut = {name: len(part.points) - len(self._points_of.get(name, part.points)) for name, part in named}
+        return (*self._headings.findings, *on_points({name: count for name, count in cut.items() if count > 0}))
 
     @property
     def picked(self) -> dict[str, PickedHeadings]:
@@ -114,7 +118,7 @@ class Planner:
         """The points of a part: its own, those that answer another part's, or as many as suit its length."""
         answered = part.answers if isinstance(part, Section) else None
         if part.points or not answered:
-            return part.points or (Point(),) * count
+            return part.points[:count] or (Point(),) * count
         named = zip(self._outline.body, self._names, strict=True)
         points = self._points_of.get(next((name for one, name in named if one.kind == answered), ""), ())
         headings = of_kind.get(answered, ()) or (None,) * len(points)
@@ -130,9 +134,10 @@ class Planner:
         place = place._replace(own=known_topics(block.topics))
         if block.text is not None:
             return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), following)))
-        headings = [self._given(point.heading, point.line, name) for point in block.points]
-        lead, characters = shares(usual, _POINTS_LEAD, len(block.points))
-        each = tuple(zip(block.points, headings, strict=True))
+        own = self._points_of[name]
+        headings = [self._given(point.heading, point.line, name) for point in own]
+        lead, characters = shares(usual, _POINTS_LEAD, len(own))
+        each = tuple(zip(own, headings, strict=True))
         points = self._points(block, kind, each, name, characters)
         patterns = kind.lead if points else kind.passages
         return place._replace(

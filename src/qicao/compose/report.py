@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 MISSING_FACT, EMPTY_PLACE, LENGTH, SHARE = "C01", "C02", "C03", "C05"
-PINNED = "C06"
+PINNED, CUT = "C06", "C07"
 _FAR = 0.05
 _THIN = 0.6
 _MOST_NAMED = 6
@@ -65,3 +65,10 @@ def on_pins(missing: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     for place, phrase_id in missing:
         message = f"“{place}”指定选用的 {phrase_id} 没有用上：用语库里没有这个编号，或这一处写的是原文。"
         yield Finding(PINNED, Severity.DOUBT, message, suggestion="用 qicao phrases search 查到编号再写。")
+
+
+def on_points(cut: Mapping[str, int]) -> Iterator[Finding]:
+    """The points of the outline that there was no room for, by part."""
+    if cut:
+        told = "、".join(f"“{name}”最后 {count} 条" for name, count in cut.items())
+        yield Finding(CUT, Severity.HINT, f"篇幅太短，{told}没有写。", suggestion="加长时长，或在提纲里定下留哪几条。")
