@@ -56,4 +56,4 @@ def test_what_the_bank_cannot_fill_or_the_outline_cannot_hold_is_said(minutes: i
     for name in OUTLINES:
         made = many_drafts.draft(name, minutes, 1)
         near = abs(many_drafts.spoken(made.speech) - 200 * minutes) <= 0.05 * 200 * minutes
-        assert near or [finding.code for finding in made.findings] == ["C03"]
+        assert near or "C03" in [finding.code for finding in made.findings]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 # The least that a part of a speech can be said in, in characters: a point with its heading, a lead, a level-1 heading.
-_POINT, _LEAD, _TITLE = 68, 45, 20
+_POINT, _LEAD, _TITLE = 66, 42, 20
 _LEAST_OF_BLOCK = 0.5
 
 
