@@ -74,6 +74,3 @@ class Picks(NamedTuple):
             rounds={**self.rounds, name: self.rounds.get(name, 0) + 1},
             avoid={**self.avoid, name: frozenset(stood)},
         )
-
-
-NONE = Picks()
