@@ -22,12 +22,14 @@ BANK = ROOT / "phrasebank"
 MINED = {"动员会": ("000", "001"), "部署会": ("002",), "教育整顿会": ("003",), "工作会议": ("004",)}
 # What was struck out by hand: projects and slogans of one place. What was mended: slips of the pen and of the scanner.
 STRUCK_OUT = {
-    "动员会": {"9c6841dbd2", "c11365ddff"},
-    "教育整顿会": {"a99b2c5a2c"},
+    "动员会": {"0ef44ec257", "9c6841dbd2", "c11365ddff"},
+    "部署会": {"20d8157ba7"},
+    "教育整顿会": {"6ccf70053f", "a99b2c5a2c"},
     "工作会议": {"6dee0f7da4"},
 }
 MENDED = {
-    "动员会": {"227bbf4c6e", "5b2317eccf", "627444c191", "d524468156"},
+    "动员会": {"196e07e6ec", "227bbf4c6e", "513ea6ba12", "5b2317eccf", "627444c191", "b6b6549e0f", "d524468156"},
+    "部署会": {"59b8e67618", "9655b73509"},
     "教育整顿会": {"46dba27674", "64e990efde", "9d1bb6df88", "dedc121176", "f230db6a83", "fd332be76d"},
     "工作会议": {"0ecea119aa", "5c932a5908", "7f62daa3f3", "fad4833a4a"},
 }

@@ -59,7 +59,13 @@ class Candidate:
         """Whether it needs no fact and may stand in any written draft of anyone on any day."""
         phrase = self.phrase
         limited = phrase.validity != ALWAYS or bool(self.months or self.levels)
-        return not (self.slots or limited or self.is_bare) and phrase.register is Register.WRITTEN
+        needs = bool(self.slots or self.belongs_to)
+        return not (needs or limited or self.is_bare) and phrase.register is Register.WRITTEN
+
+    @cached_property
+    def belongs_to(self) -> frozenset[str]:
+        """The words that the meeting's name must have for it: what is said of a study campaign is said in one."""
+        return frozenset(need for word, need in load_lexicon("composing")["only_with"].items() if word in self.text)
 
     @cached_property
     def is_instance(self) -> bool:
@@ -105,8 +111,11 @@ class Candidate:
     def position(self) -> int:
         """Where in a paragraph it belongs: -1 what is laid down first, 1 what checks and punishes, 0 between."""
         order = load_lexicon("composing")["order"]
+        if self.phrase.role is PhraseRole.BASIS:
+            return -1
         if self.phrase.role is PhraseRole.SIGNIFICANCE:
-            return -self.names_campaign
+            names_it_first = self.names_campaign and self.text.startswith(tuple(order["reasons"]))
+            return self.text.startswith(tuple(order["late_reasons"])) - names_it_first
         first_clause = self.text.partition("，")[0]
         late = any(word in first_clause for word in order["late_words"])
         late = late or self.text.startswith(tuple(order["late"])) or bool(re.match(order["late_pattern"], self.text))

@@ -54,6 +54,7 @@ class Headings:
     ) -> None:
         self._sets, self._facts, self._day, self._kinds, self._topics = sets, facts, day, kinds, topics
         self._used: set[str] = set()
+        self._clauses: set[str] = set()
 
     def choose(
         self,
@@ -84,6 +85,7 @@ class Headings:
     ) -> list[tuple[float, tuple[Heading | None, ...]]]:
         """What could stand in the stead of headings that were chosen (`stand`): whole sets, the best first."""
         self._used -= {heading.key for heading in stand if heading}
+        self._clauses -= {clause for heading in stand if heading for clause in heading.clauses}
         given = [wish.given for wish in wishes if wish.given]
         lead = given[0] if given else None
         open_wishes = [wish for wish in wishes if not wish.given]
@@ -100,6 +102,7 @@ class Headings:
     def use(self, headings: Iterable[Heading | None]) -> None:
         """Note headings as standing in the draft."""
         self._used.update(heading.key for heading in headings if heading)
+        self._clauses.update(clause for heading in headings if heading for clause in heading.clauses)
 
     def _found(
         self, wishes: Sequence[Wish], pools: Sequence[Pool], lead: Heading | None, random: Random
@@ -139,8 +142,12 @@ class Headings:
         """The headings of each set that may be used here and are not used yet."""
         fitting = (one for one in self._sets if not (after_must and one.has_must))
         sets = [one for one in fitting if self._belongs(one.heading_set, section) and self._is_sound(one)]
-        pools = (tuple(h for h in one.printed(self._facts) if h.key not in self._used) for one in sets)
+        pools = (tuple(h for h in one.printed(self._facts) if self._is_new(h)) for one in sets)
         return [pool for pool in pools if pool]
+
+    def _is_new(self, heading: Heading) -> bool:
+        """Whether neither the heading nor one of its clauses stands over another part."""
+        return heading.key not in self._used and heading.clauses.isdisjoint(self._clauses)
 
     def _is_sound(self, one: PrintableSet) -> bool:
         valid = self._day is None or one.heading_set.validity.holds(self._day)

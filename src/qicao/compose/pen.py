@@ -11,7 +11,7 @@ from qicao.compose.picks import Chosen
 from qicao.compose.places import without_repeat
 from qicao.compose.scoring import Want
 from qicao.compose.stream import Break, Head, Piece, Ref
-from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
+from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, with_noun, without_first_sentence
 from qicao.errors import TemplateError
 from qicao.speech.model import Origin, OriginKind, Spans
 from qicao.speech.text import count_characters, fingerprint
@@ -59,8 +59,14 @@ class Pen:
         self._script = None if script is None else list(script)
         self._pinned = list(pinned)
         self._asked = ""
-        self._want = want_of(place, self._facts)
+        self._want = want_of(place, self._facts)._replace(each=self._each(room))
         self.chosen: list[Chosen] = []
+
+    def _each(self, room: int) -> int:
+        """How many phrases each of the topics has that the place tells in turn."""
+        main = next((pattern.main for pattern in self._place.patterns if pattern.main), None)
+        length = self._stock.mean_length(main) if main else 0
+        return max(1, round(room / length / len(self._place.order))) if length and self._place.order else 1
 
     @property
     def points(self) -> tuple[tuple[Piece, ...], ...]:
@@ -107,7 +113,8 @@ class Pen:
             yield from self._repeated(pattern.main, sum(map(self._stock.mean_length, pattern.after)))
         while self._pinned:
             yield self._pinned[0].phrase.role.chinese
-        yield from pattern.after
+        if not (self.chosen and self.chosen[-1].candidate.position > 0):
+            yield from pattern.after
         if self._place.closes and pattern.main is not None and self.chosen:
             self._want = self._want._replace(closing=True)
             yield pattern.main
@@ -156,7 +163,7 @@ class Pen:
         parts = candidate.phrase.parts
         if self._place.heading and candidate.is_headed and not candidate.needs_its_heading:
             parts = without_first_sentence(parts)
-        spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
+        spans = spans_of(with_noun(parts, self._facts), self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
         if not self.chosen and self._place.heading is None:
             spans = without_repeat(spans, self._place.marker)
         self.chosen.append(chosen)
@@ -187,4 +194,5 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
         must=place.goes_on,
         followed=place.followed,
         whole=place.kind.whole,
+        order=place.order,
     )

@@ -25,13 +25,13 @@ _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 16.0, 0.1
 _KEY_AGAIN, _FORBIDS_AGAIN = 0.7, 0.4
 _HEARD, _OFTEN_HEARD = 10.0, 0.1
-_PUNISHES_AGAIN = 1.5
+_PUNISHES_AGAIN, _DEMAND_AGAIN = 1.5, 0.8
 _GENERAL_AGAIN = 0.9
 AGAIN = 4.0
-_PUNISHES_FIRST, _NO_DEMAND = 2.5, 0.9
+_PUNISHES_FIRST, _NO_DEMAND = 2.5, 1.2
 _QUOTED_AGAIN = 0.7
 # Where there is room, two sentences that belong together are better than two that met by chance.
-_ALONE, _ROOMY = 0.4, 90
+_ALONE, _ROOMY = 0.3, 90
 _TOO_LONG = 0.03
 # A phrase that is longer than its place by so many characters is no longer than it should be.
 SLACK = 30
@@ -43,6 +43,8 @@ def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
     penalty = _TOO_LONG * max(0, candidate.characters - moment.room - SLACK)
     if want.topical is not None and not want.headed:
         penalty += _OWN_HEADING * (candidate.is_headed == (bool(before) or not want.topical))
+    if len(want.order) > 1 and candidate.topics:
+        penalty += _DRIFT * _out_of_turn(candidate, want, before)
     if want.general:
         penalty += _OWN_TOPIC * bool(candidate.topics - want.own) + _NO_CAMPAIGN * (not candidate.names_campaign)
     if want.must and not before and candidate.opening != MUST:
@@ -67,6 +69,8 @@ def beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> f
     penalty += _KEY_AGAIN * sum(len(candidate.keys & c.keys) for c in before)
     if candidate.position > 0:
         penalty += _PUNISHES_AGAIN * sum(c.position > 0 for c in before)
+    if candidate.position < 0:
+        penalty += _DEMAND_AGAIN * sum(c.position < 0 and c.phrase.role is candidate.phrase.role for c in before)
     if candidate.forbids:
         penalty += _FORBIDS_AGAIN * sum(c.forbids for c in before)
     if candidate.names_campaign and any(c.names_campaign for c in before):
@@ -86,15 +90,23 @@ def said_already(candidate: Candidate, ledger: Ledger, before: tuple[Candidate, 
 
 
 def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
-    """Whether a phrase leaves the topic of the one before it; after an overview: whether it comes back to one.
-
-    After an overview each topic has its turn: to stay with one is half as bad as to come back to it.
-    """
+    """Whether a phrase leaves the topic of the one before it; where topics have their turn, that is told apart."""
     last = before[-1].topics
+    if len(want.order) > 1:
+        return 0.0
     if want.topical is False:
-        returns = any(candidate.topics & c.topics for c in before)
-        return (_STAYS if last & candidate.topics else 1.0) if returns else 0.0
+        return _STAYS * any(candidate.topics & c.topics for c in before)
     return float(bool(last and candidate.topics and not last & candidate.topics))
+
+
+def _out_of_turn(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
+    """0: it is the turn of its topic; 1: that turn is over. Each topic has `want.each` phrases, one after another."""
+    told = [next((topic for topic in want.order if topic in c.topics), "") for c in before]
+    own = next((topic for topic in want.order if topic in candidate.topics), "")
+    left = [topic for topic in want.order if told.count(topic) < want.each]
+    if own in left:
+        return _STAYS * left.index(own)
+    return _STAYS if not left and own == told[-1] else 1.0
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:

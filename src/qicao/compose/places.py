@@ -31,7 +31,7 @@ class Place(NamedTuple):
     all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
     chooser.Want. `announced` is how many things it announces, `points` are the points inside;
     `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand;
-    `closes`: it ends with a sentence on all that was told.
+    `closes`: it ends with a sentence on all that was told; `order`: the topics that have their turn in it.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Place(NamedTuple):
     followed: bool = False
     pinned: tuple[str, ...] = ()
     closes: bool = False
+    order: tuple[str, ...] = ()
 
     @property
     def is_composed(self) -> bool:
@@ -120,7 +121,8 @@ def _pattern(passage: Passage, mains: set[str | None]) -> Pattern | None:
     places = [i for i, role in enumerate(roles) if role in mains]
     if not places:
         return None
-    before, after = roles[: places[0]], roles[places[-1] + 1 :]
+    last = load_lexicon("composing")["after"]
+    before, after = roles[: places[0]], [role for role in roles[places[-1] + 1 :] if role in last]
     return Pattern(tuple(dict.fromkeys(before)), roles[places[0]], tuple(dict.fromkeys(after)))
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _POINTS_LEAD = 60
 _PROBLEM = 45
+# The point that is about what the meeting is about has more to say than the others.
+_MAIN_POINT = 1.35
 _RESPONSE = "承前"
 
 
@@ -131,7 +133,7 @@ class Planner:
         if kind.whole and kind.role is not Role.RESPONSE and any(part.kind == _RESPONSE for part in self._outline.body):
             kind = kind._replace(tells=())
         place = Place(name, kind, (kind.role, kind.point_role), (block.kind, PLAIN), topics=topics, pinned=block.pinned)
-        place = place._replace(own=known_topics(block.topics))
+        place = place._replace(own=known_topics(block.topics), order=() if kind.whole or block.points else block.topics)
         if block.text is not None:
             return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), following)))
         own = self._points_of[name]
@@ -226,11 +228,13 @@ class Planner:
         heading, marker = place.heading, place.marker
         text = None if point.text is None else self._written(point.text, point.line, place.name)
         about = heading.words if heading else ""
+        own = self._topics.own(place.kind, point, about)
         return place._replace(
+            characters=round(place.characters * (_MAIN_POINT if own & self._topics.campaign else 1)),
             heading=heading and heading.reworded(without_repeat(heading.spans, marker)),
             text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, about),
-            own=self._topics.own(place.kind, point, about),
+            own=own,
             followed=followed,
             closes=place.kind.closes and not followed,
             pinned=point.pinned,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qicao.bank.phrase import HeadingSet, Parts
 
 Pool = tuple["Heading", ...]
+_CLAUSE = 4
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class Heading:
     def pattern(self) -> tuple[int, ...]:
         """The lengths of its clauses."""
         return segment_lengths(self.text)
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """Its clauses of four characters and more, the campaign left out: none need stand over two parts."""
+        return frozenset(c for c in map(fingerprint, clauses(self.words)) if len(c) >= _CLAUSE)
 
     @cached_property
     def grammar(self) -> tuple[str, ...]:

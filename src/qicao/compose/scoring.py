@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import Register, Slot
-from qicao.compose.wording import COUNT, is_given
+from qicao.compose.wording import CAMPAIGN, COUNT, is_given
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from qicao.compose.stock import Stock
 
 _BYTES = 4
-_NOISE = 1.2 / 256**_BYTES
-_TOPIC = 1.8
+_NOISE = 1.5 / 256**_BYTES
+_TOPIC, _SECOND_TOPIC = 1.8, 0.7
 _NEAR = 0.8
 _PAIR, _MOST_PAIRS = 0.2, 3
 _UNDER = 0.5
@@ -43,6 +43,7 @@ class Want(NamedTuple):
     after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
     after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a
     whole, so that one topic in common is enough. `closing`: it ends a paragraph by speaking of all that stands there.
+    `order`: topics that have their turn one after another, with `each` so many phrases.
     """
 
     topics: frozenset[str] | None = frozenset()
@@ -58,6 +59,8 @@ class Want(NamedTuple):
     followed: bool = False
     whole: bool = False
     closing: bool = False
+    order: tuple[str, ...] = ()
+    each: int = 1
 
 
 class Scorer:
@@ -67,6 +70,7 @@ class Scorer:
         self.stock, self.dice = stock, dice
         self._day, self._level, self._facts = day, facts.get("级"), facts
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
+        self._meeting = facts.get("会议", "") + facts.get(CAMPAIGN, "")
         self._standing: dict[tuple[Candidate, bool], bool] = {}
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
 
@@ -124,6 +128,8 @@ class Scorer:
             return False
         if candidate.months and (day is None or day.month not in candidate.months):
             return False
+        if any(word not in self._meeting for word in candidate.belongs_to):
+            return False
         if (candidate.levels and self._level not in candidate.levels) or self._stammers(candidate):
             return False
         return day is None or phrase.validity.holds(day)
@@ -148,7 +154,8 @@ def _tells(candidate: Candidate, want: Want) -> float:
 
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
     """What the topics of a phrase are worth: one of the place's own counts, being only near counts against it."""
-    worth = _TOPIC * bool(topics & want.own)
+    shared = len(topics & want.own)
+    worth = _TOPIC * bool(shared) + _SECOND_TOPIC * (shared > 1 and not want.whole)
     return worth if want.topics is None or topics <= want.topics | general else worth - _NEAR
 
 

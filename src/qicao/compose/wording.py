@@ -21,7 +21,8 @@ CAMPAIGN = "活动"
 # A title that writes the campaign without quotation marks has it so in the whole draft: this fact says so.
 BARE_CAMPAIGN = "活动不带引号"
 MUST = "要"
-_CAMPAIGN_IN_TITLE = re.compile(r"(“?)\{\{\s*" + CAMPAIGN + r"\s*\}\}")
+CAMPAIGN_NOUN = "活动后面的名词"
+_CAMPAIGN_IN_TITLE = re.compile(rf"(“?)\{{\{{\s*{CAMPAIGN}\s*\}}\}}”?(专项活动|专项行动|活动|行动|工程)?")
 _GOES_ON = "；;，,、"
 _CLOSED = END_MARKS + "：:…—"
 _CLOSING_QUOTES = "”’」』）)》"
@@ -38,7 +39,22 @@ def spans_of(parts: Parts, facts: Mapping[str, str], origin: Origin) -> Spans:
 def campaign_style(title: str) -> dict[str, str]:
     """How the campaign is written in this draft: as its title writes it."""
     slot = _CAMPAIGN_IN_TITLE.search(title)
-    return {BARE_CAMPAIGN: "是"} if slot and not slot[1] else {}
+    if slot is None:
+        return {}
+    return {CAMPAIGN_NOUN: slot[2] or ""} if slot[1] else {BARE_CAMPAIGN: "是"}
+
+
+def with_noun(parts: Parts, facts: Mapping[str, str]) -> Parts:
+    """The parts with the noun of the campaign after its name, as the title has it: “能力提升年”活动."""
+    noun = facts.get(CAMPAIGN_NOUN, "")
+    if not noun or Slot(CAMPAIGN) not in parts:
+        return parts
+    words = list(parts)
+    for index in range(len(words) - 1):
+        after = words[index + 1]
+        if words[index] == Slot(CAMPAIGN) and isinstance(after, str) and after.startswith("”"):
+            words[index + 1] = after if after.startswith(f"”{noun}") else f"”{noun}{after[1:]}"
+    return tuple(words)
 
 
 def _without_quotes(parts: Parts) -> Parts:

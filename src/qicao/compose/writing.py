@@ -109,10 +109,11 @@ class Desk:
         if not end:
             return
         main = script[end - 1].role
-        mains = [i for i, one in enumerate(script) if one.in_pattern and one.role == main]
+        mains = [i for i, one in enumerate(script[:end]) if one.in_pattern and one.role == main]
         for index, one in enumerate(script):
             is_main = index in mains
             needed = (is_main and len(mains) <= least_of(place)) or (index == 0 and place.heading is None)
+            needed = needed or one.candidate.leans
             if one.in_pattern and not needed and one.candidate.phrase.id not in place.pinned:
                 yield index, one.candidate.characters
 
