@@ -59,8 +59,8 @@ class Topics:
         return known_topics(block.topics) or (None if kind.any_topic else self.about or None)
 
     def of_lead(self, section: Section, title: str) -> frozenset[str]:
-        """What stands before the points of a section is about what its heading says, or about nothing in particular."""
-        return known_topics(section.topics) | topics_in(title)
+        """What stands before the points of a section is about what its heading or the meeting's name says, or nothing."""
+        return known_topics(section.topics) | topics_in(title) | self.campaign
 
     def own(self, kind: Kind, point: Point, heading: str) -> frozenset[str]:
         """What a point says itself that it is about."""
