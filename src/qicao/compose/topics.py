@@ -59,7 +59,7 @@ class Topics:
         return known_topics(block.topics) or (None if kind.any_topic else self.about or None)
 
     def of_lead(self, section: Section, title: str) -> frozenset[str]:
-        """What stands before the points of a section is about what its heading or the meeting's name says, or nothing."""
+        """What stands before the points of a section is about what its heading says, or the name of the meeting."""
         return known_topics(section.topics) | topics_in(title) | self.campaign
 
     def own(self, kind: Kind, point: Point, heading: str) -> frozenset[str]:
