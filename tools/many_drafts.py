@@ -19,6 +19,7 @@ from qicao.checks import check_speech
 from qicao.compose.composer import Draft, Manner, compose
 from qicao.compose.rendering import load_templates
 from qicao.compose.stock import Stock
+from qicao.mining.slots import load_generaliser
 from qicao.outlines.facts import complete_facts
 from qicao.outlines.loader import load_outline
 from qicao.speech.model import OriginKind, Role
@@ -27,6 +28,7 @@ from qicao.speech.text import clauses, count_characters, fingerprint, segment_le
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from qicao.mining.slots import Generaliser
     from qicao.outlines.model import Outline
     from qicao.speech.model import Paragraph, Speech
 
@@ -97,6 +99,19 @@ def faults(made: Draft, outline: Outline) -> Iterator[str]:
         yield f"字数：{spoken(speech)}，要 {wanted:.0f}"
     yield from (f"出处：{one} 占 {share:.0%}" for one, share in made.shares.items() if share > _MOST_SHARE)
     yield from _runs(made)
+    phrases = (one.phrase for place in made.picks.places.values() for one in place.phrases)
+    yield from (f"外地：{phrase.text}" for phrase in phrases if _leaks(phrase.text))
+
+
+@cache
+def _leaks(text: str) -> bool:
+    """Whether a phrase names a place, a person or a campaign."""
+    return bool(_generaliser().leaks(text))
+
+
+@cache
+def _generaliser() -> Generaliser:
+    return load_generaliser()
 
 
 def _twice(speech: Speech, facts: Mapping[str, str]) -> Iterator[str]:
