@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import slots_of
 from qicao.compose.heading_search import agree_all
@@ -28,6 +28,14 @@ _Asked = tuple["Sequence[Wish]", "Kind | None", bool, tuple["Heading | None", ..
 _HINT = "在提纲里写上标题，或在用语库里加一组合用的标题。"
 
 
+class OtherHeadings(NamedTuple):
+    """Headings that could stand in the stead of others: their score, the record of them, where they come from."""
+
+    score: float
+    headings: PickedHeadings
+    speeches: tuple[str, ...]
+
+
 class HeadingPlan:
     """Gives each section its title and each point its heading. `picked` records what was chosen, `findings` what could
     not be had as a set.
@@ -41,6 +49,9 @@ class HeadingPlan:
         kept: Picks,
     ) -> None:
         self._headings, self._facts, self._dice, self._kept = headings, facts, dice, kept
+        self._headings.use(
+            self._printed(parts, "") for one in kept.headings.values() for parts in one.headings if parts
+        )
         self._asked: dict[str, _Asked] = {}
         self.picked: dict[str, PickedHeadings] = {}
         self.findings: list[Finding] = []
@@ -71,11 +82,14 @@ class HeadingPlan:
             self._note(f"“{name}”部分 {len(found)} 条的标题没有凑成字数、句式一致的一组。")
         return found
 
-    def alternatives(self, name: str) -> list[tuple[float, PickedHeadings]]:
-        """Other headings for a section (or for the whole) as they would be recorded, with their scores."""
+    def alternatives(self, name: str) -> list[OtherHeadings]:
+        """Other headings for a section (or for the whole), the best first."""
         wishes, section, after_must, stand = self._asked[name]
-        found = self._headings.alternatives(wishes, section, stand, after_must=after_must)
-        return [(score, _record(self.picked[name].wishes, wishes, headings)) for score, headings in found]
+        signs = self.picked[name].wishes
+        return [
+            OtherHeadings(score, _record(signs, wishes, headings), _speeches(headings))
+            for score, headings in self._headings.alternatives(wishes, section, stand, after_must=after_must)
+        ]
 
     def _chosen(
         self, name: str, wishes: Sequence[Wish], signs: Sequence[str], section: Kind | None, *, after_must: bool
@@ -96,6 +110,8 @@ class HeadingPlan:
         before = self._kept.headings.get(name)
         if before is None or before.wishes != signs:
             return None
+        if any(not wish.given and parts is None for wish, parts in zip(wishes, before.headings, strict=True)):
+            return None
         if any(not is_given(slot, self._facts) for parts in before.headings if parts for slot in slots_of(parts)):
             return None
         each = zip(wishes, before.headings, before.ids, strict=True)
@@ -114,3 +130,7 @@ def _record(signs: tuple[str, ...], wishes: Sequence[Wish], found: Sequence[Head
     new = [None if wish.given else heading for wish, heading in zip(wishes, found, strict=True)]
     parts = tuple(heading.parts if heading else None for heading in new)
     return PickedHeadings(signs, parts, tuple(heading.id if heading else "" for heading in new))
+
+
+def _speeches(headings: Sequence[Heading | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(speech for heading in headings if heading for speech in heading.speeches))

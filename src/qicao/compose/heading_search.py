@@ -33,16 +33,20 @@ class Search(NamedTuple):
     least: float = WRONG_TOPIC
     by_topic: bool = False
 
-    def best(self, pools: Iterable[Pool]) -> Pool:
-        """The headings that suit the wishes best, all from one pool; empty when no pool has them all."""
-        return max(self.ranked(pools), key=lambda pair: pair[0], default=(0.0, ()))[1]
+    def best(self, pools: Iterable[Pool], *, agreeing: bool = False) -> Pool:
+        """The headings that suit the wishes best, all from one pool; empty when no pool has them all.
+
+        `agreeing`: only such as have one pattern, and that of the lead.
+        """
+        found = (pair for pair in self.ranked(pools) if not agreeing or same_lengths(pair[1], self.lead))
+        return max(found, key=lambda pair: pair[0], default=(0.0, ()))[1]
 
     def ranked(self, pools: Iterable[Pool]) -> Iterator[tuple[float, Pool]]:
         """The best headings of each pool that has some for all wishes, with how well they suit."""
         for pool in pools:
             noise = _NOISE * self.random.random()
             score, way = max(self._scored(self._ways(pool)), key=lambda pair: pair[0], default=(_UNFIT, ()))
-            score += noise + (_AGREES if _same_lengths(way, self.lead) else 0.0)
+            score += noise + (_AGREES if same_lengths(way, self.lead) else 0.0)
             score += _GRAMMAR if _led(way, self.lead) else 0.0
             score += _OWN * sum(heading.worth for heading in way) / max(1, len(way))
             if way and score > _UNFIT:
@@ -91,16 +95,18 @@ def agree_all(headings: Sequence[Heading | None], lead: Heading | None = None) -
     The headings of one set have one, however it is put.
     """
     found = [heading for heading in headings if heading]
-    if len(found) < len(headings) or not _same_lengths(found, lead):
+    if len(found) < len(headings) or not same_lengths(found, lead):
         return False
     one_set = found and found[0].id and all(heading.id == found[0].id for heading in found)
     return bool(one_set) or all(heading.grammar == found[0].grammar for heading in found)
 
 
-def _same_lengths(headings: Iterable[Heading], lead: Heading | None) -> bool:
-    patterns = [heading.pattern for heading in headings]
-    first = lead.pattern if lead else next(iter(patterns), ())
-    return all(_agree(pattern, first) for pattern in patterns)
+def same_lengths(headings: Iterable[Heading], lead: Heading | None) -> bool:
+    """Whether all, and the lead, have the same number of clauses, of lengths within one character of each other."""
+    patterns = [heading.pattern for heading in (*headings, *([lead] if lead else []))]
+    if len({len(pattern) for pattern in patterns}) > 1:
+        return False
+    return all(max(clause) - min(clause) <= _TOLERANCE for clause in zip(*patterns, strict=True))
 
 
 def _led(headings: Iterable[Heading], lead: Heading | None) -> bool:

@@ -89,15 +89,20 @@ class Headings:
         given = [wish.given for wish in wishes if wish.given]
         lead = given[0] if given else None
         open_wishes = [wish for wish in wishes if not wish.given]
-        pools = self._pools(section, after_must)
+        if not open_wishes:
+            return []
+        by_topic = all(wish.topics for wish in open_wishes)
+        pools = [pool for pool in self._pools(section, after_must) if by_topic or len(pool) <= FEW]
         table, every = self._table(open_wishes, pools), tuple(range(len(open_wishes)))
-        search = Search(table, every, lead, Random(0), _least(open_wishes))  # noqa: S311 - no secret
+        search = Search(table, every, lead, Random(0), _least(open_wishes), by_topic)  # noqa: S311 - no secret
         ranked = search.ranked([*pools, *joined(pools)])
         found: dict[tuple[Heading | None, ...], float] = {}
         for score, way in ranked:
             filled = iter(way)
             found.setdefault(tuple(wish.given or next(filled) for wish in wishes), score)
-        return sorted(((score, way) for way, score in found.items() if way != tuple(stand)), key=lambda pair: -pair[0])
+        keys = [heading and heading.key for heading in stand]
+        others = [(score, way) for way, score in found.items() if [h and h.key for h in way] != keys]
+        return sorted(others, key=lambda pair: -pair[0])
 
     def use(self, headings: Iterable[Heading | None]) -> None:
         """Note headings as standing in the draft."""
@@ -116,14 +121,15 @@ class Headings:
         table, every = self._table(wishes, pools), tuple(range(len(wishes)))
         small = [pool for pool in pools if len(pool) <= FEW]
         common = pools if all(wish.topics for wish in wishes) else small
-        search = Search(table, every, lead, random, by_topic=all(wish.topics for wish in wishes))
-        together = search.best(common) or search._replace(least=_least(wishes)).best(joined(small))
+        search = Search(table, every, lead, random, _least(wishes), by_topic=all(wish.topics for wish in wishes))
+        together = search.best(common, agreeing=True) or search.best(joined(small), agreeing=True)
+        together = together or search.best(common)
         if together:
             return together
         found: list[Heading | None] = []
         for index, wish in enumerate(wishes):
             left = (tuple(h for h in pool if h not in found) for pool in (pools if wish.topics else small))
-            one = search._replace(wishes=(index,), lead=lead).best(filter(None, left))
+            one = search._replace(wishes=(index,), lead=lead, by_topic=bool(wish.topics)).best(filter(None, left))
             lead = lead or next(iter(one), None)
             found.append(next(iter(one), None))
         return tuple(found)
@@ -176,5 +182,5 @@ def _match(wish: Wish, heading: Heading, others: frozenset[str]) -> float:
 
 
 def _least(wishes: Sequence[Wish]) -> float:
-    """How well a heading out of several sets must suit: a title at least so well that it can be told for what it is."""
-    return WRONG_TOPIC if not wishes or wishes[0].kind is None else 0.0
+    """How well each heading must suit: a title must not be that of another kind of section."""
+    return WRONG_TOPIC if not wishes or wishes[0].kind is None else _WRONG_CUE

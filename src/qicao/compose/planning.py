@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from qicao.compose.dice import Dice
+    from qicao.compose.heading_plan import OtherHeadings
     from qicao.compose.picks import PickedHeadings, Picks
     from qicao.compose.stock import Stock
     from qicao.outlines.model import Block, Outline
@@ -63,8 +64,8 @@ class Planner:
         """The headings that were chosen, by section."""
         return self._headings.picked
 
-    def other_headings(self, name: str) -> list[tuple[float, PickedHeadings]]:
-        """Other headings for a section (全篇: the level-1 headings), the best first, with their scores."""
+    def other_headings(self, name: str) -> list[OtherHeadings]:
+        """Other headings for a section (全篇: the level-1 headings), the best first."""
         return self._headings.alternatives(name)
 
     def places(self) -> tuple[Place, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,11 @@ class Heading:
     parts: Parts = ()
     id: str = ""
     worth: float = 0.0
+    speeches: tuple[str, ...] = ()
 
     def reworded(self, spans: Spans) -> Heading:
         """The same heading with other words, as after a marker that brings its 要."""
-        return self if spans == self.spans else Heading(spans, self.parts, self.id, self.worth)
+        return self if spans == self.spans else replace(self, spans=spans)
 
     @cached_property
     def text(self) -> str:
@@ -101,10 +102,10 @@ class PrintableSet:
         filled = (*(facts[name] for name in self.slots), facts.get(BARE_CAMPAIGN, ""))
         if self._last is None or self._last[0] != filled:
             origin = Origin(OriginKind.PHRASE, self.heading_set.id)
-            self._last = (
-                filled,
-                tuple(
-                    Heading(spans_of(p, facts, origin), p, origin.ref, self.worth) for p in self.heading_set.headings
-                ),
+            speeches = tuple(dict.fromkeys(source.speech for source in self.heading_set.sources))
+            pool = (
+                Heading(spans_of(parts, facts, origin), parts, origin.ref, self.worth, speeches)
+                for parts in self.heading_set.headings
             )
+            self._last = filled, tuple(pool)
         return self._last[1]

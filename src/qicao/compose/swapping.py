@@ -82,9 +82,9 @@ def _unknown(picks: Picks, written: str, count: int) -> OutlineError:
 def alternatives(work: Work, templates: PassageTemplates, spot: Spot) -> Iterator[Alternative]:
     """What else could stand at a spot of a draft, the best first."""
     if spot.number is None:
-        for score, headings in work.planner.other_headings(spot.name):
+        for score, headings, speeches in work.planner.other_headings(spot.name):
             texts = tuple(print_parts(parts) for parts in headings.headings if parts)
-            yield Alternative(score, texts, (), _with_headings(work.kept, spot.name, headings))
+            yield Alternative(score, texts, speeches, _with_headings(work.kept, spot.name, headings))
         return
     desk = work.written(templates)
     place = next(place for place in work.composed if place.name == spot.name)
