@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from qicao.compose.candidate import Candidate
+    from qicao.compose.places import Place
 
 _NO_LIMIT = -(10**6)
 _LONGEST = 10**6
@@ -41,6 +42,10 @@ class Chooser:
     def __init__(self, scorer: Scorer, ledger: Ledger, avoid: Mapping[str, frozenset[str]] | None = None) -> None:
         self._scorer, self.ledger, self._avoid = scorer, ledger, avoid or {}
         self.dice = scorer.dice
+
+    def fits(self, candidate: Candidate, place: Place) -> bool:
+        """Whether a phrase may stand in a draft with these facts, on this day, of this speaker."""
+        return self._scorer.fits(candidate, has_count=place.announced is not None)
 
     def draw(self, place: str, role: str, want: Want, moment: Moment) -> Candidate | None:
         """The phrase that suits `place` best; None when none fits.

@@ -105,9 +105,10 @@ class Work:
     def written(self, templates: PassageTemplates) -> Desk:
         """The desk with all places written, as long as the draft shall be."""
         chooser = Chooser(Scorer(self.stock, self.facts, self.outline.date, self.dice), self.ledger, self.kept.avoid)
+        self.ledger.reserve(one for place in self.inside for one in place.pinned)
         desk = Desk(Tools(templates, chooser, self.stock, self.facts))
         desk.write_down(self.inside)
-        kept = {place.name: self._kept_script(place) for place in self.composed}
+        kept = {place.name: self._kept_script(place, chooser) for place in self.composed}
         scripts = {name: script for name, script in kept.items() if script is not None}
         for place in self.composed:
             if place.name in scripts:
@@ -143,16 +144,23 @@ class Work:
             standing = {one.candidate.phrase.id for one in desk.at(place.name)}
             yield from ((place.name, one) for one in place.pinned if one not in standing)
 
-    def _kept_script(self, place: Place) -> tuple[Chosen, ...] | None:
-        """What was chosen for a place before, where it may stay; None: it is to be written."""
+    def _kept_script(self, place: Place, chooser: Chooser) -> tuple[Chosen, ...] | None:
+        """What was chosen for a place before, where it may stay; None: it is to be written.
+
+        A place that had nothing is tried again, but for a lead, which may be left out.
+        """
         before = self.kept.places.get(place.name)
         if before is None or before.wish != place.wish:
             return None
         script = tuple(Chosen(one.role, Candidate(one.phrase, 0), one.in_pattern) for one in before.phrases)
         ids = {chosen.candidate.phrase.id for chosen in script}
+        if not script and not place.is_lead:
+            return None
         pinned = {one for one in place.pinned if self.stock.find(one)}
-        stays = ids.issuperset(pinned) and not any(self.ledger.is_banned(chosen.candidate) for chosen in script)
-        return script if stays else None
+        elsewhere = {one for other in self.inside if other.name != place.name for one in other.pinned}
+        free = [chosen.candidate for chosen in script if chosen.candidate.phrase.id not in pinned]
+        unfit = any(self.ledger.is_banned(one) or not chooser.fits(one, place) for one in free)
+        return None if unfit or ids & elsewhere or not ids >= pinned else script
 
     def _picks(self, desk: Desk) -> Picks:
         return Picks(

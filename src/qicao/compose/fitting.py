@@ -102,7 +102,12 @@ class Fitting:
 
     def _say_shortly(self, excess: int) -> bool:
         """Put a shorter sentence in the stead of the longest that has one."""
-        every = [(c.candidate.characters, p, i) for p in self._changeable for i, c in enumerate(self._desk.at(p.name))]
+        every = [
+            (one.candidate.characters, place, index)
+            for place in self._changeable
+            for index, one in enumerate(self._desk.at(place.name))
+            if one.candidate.phrase.id not in place.pinned
+        ]
         for characters, place, index in sorted(every, key=_first, reverse=True):
             if (place.name, index) not in self._shortest and characters > _SHORT:
                 if self._desk.exchange(place, index, max(characters - excess, round(characters * _MUCH_SHORTER))):
@@ -111,7 +116,8 @@ class Fitting:
         return False
 
     def _drop_a_lead(self, excess: int) -> bool:
-        leads = [place for place in self._free if place.is_lead and 0 < self._desk.length(place) < 2 * excess]
+        leads = [place for place in self._free if place.is_lead and not place.pinned]
+        leads = [place for place in leads if 0 < self._desk.length(place) < 2 * excess]
         for place in leads[:1]:
             self._desk.rewrite(place, ())
         return bool(leads)

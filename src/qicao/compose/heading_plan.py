@@ -96,6 +96,8 @@ class HeadingPlan:
     ) -> tuple[Heading | None, ...]:
         found = self._as_before(name, wishes, tuple(signs))
         if found is None:
+            before = self._kept.headings.get(name)
+            self._headings.release(self._printed(parts, "") for parts in (before.headings if before else ()) if parts)
             avoided = self._kept.avoid.get(name, frozenset())
             random = self._dice.of(name, "标题")
             found = self._headings.choose(wishes, section, random, after_must=after_must, avoid=avoided).headings

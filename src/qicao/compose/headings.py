@@ -84,8 +84,7 @@ class Headings:
         self, wishes: Sequence[Wish], section: Kind | None, stand: Sequence[Heading | None], *, after_must: bool = False
     ) -> list[tuple[float, tuple[Heading | None, ...]]]:
         """What could stand in the stead of headings that were chosen (`stand`): whole sets, the best first."""
-        self._used -= {heading.key for heading in stand if heading}
-        self._clauses -= {clause for heading in stand if heading for clause in heading.clauses}
+        self.release(stand)
         given = [wish.given for wish in wishes if wish.given]
         lead = given[0] if given else None
         open_wishes = [wish for wish in wishes if not wish.given]
@@ -103,6 +102,12 @@ class Headings:
         keys = [heading and heading.key for heading in stand]
         others = [(score, way) for way, score in found.items() if [h and h.key for h in way] != keys]
         return sorted(others, key=lambda pair: -pair[0])
+
+    def release(self, headings: Iterable[Heading | None]) -> None:
+        """Note headings as standing in the draft no more."""
+        found = [heading for heading in headings if heading]
+        self._used -= {heading.key for heading in found}
+        self._clauses -= {clause for heading in found for clause in heading.clauses}
 
     def use(self, headings: Iterable[Heading | None]) -> None:
         """Note headings as standing in the draft."""

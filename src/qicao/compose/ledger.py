@@ -9,7 +9,7 @@ from qicao.compose.candidate import LONG_CLAUSE, clauses_of
 from qicao.speech.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from qicao.compose.candidate import Candidate
     from qicao.compose.picks import Chosen
@@ -28,11 +28,20 @@ class Ledger:
         self._most, self._banned = most, tuple(banned)
         self._of_place: dict[str, tuple[Chosen, ...]] = {}
         self._used: set[str] = set()
+        self._reserved: set[str] = set()
         self._clauses: Counter[str] = Counter()
         self._quotes: Counter[str] = Counter()
         self._turns: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
         self._speeches: Counter[str] = Counter()
+
+    def reserve(self, ids: Iterable[str]) -> None:
+        """Keep phrases for the places where the outline pins them."""
+        self._reserved.update(ids)
+
+    def stands(self, candidate: Candidate) -> bool:
+        """Whether the phrase stands in the draft."""
+        return candidate.phrase.id in self._used
 
     def write_down(self, text: str) -> None:
         """Note words that stand in the draft whatever is chosen: the writer's own, and headings."""
@@ -70,7 +79,9 @@ class Ledger:
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether neither the phrase nor one of its long clauses stands in the draft, and nobody has banned it."""
-        if candidate.phrase.id in self._used or candidate.words in self._used or self.is_banned(candidate):
+        if candidate.phrase.id in self._used | self._reserved or candidate.words in self._used:
+            return False
+        if self.is_banned(candidate):
             return False
         return not any(self._clauses[clause] > 0 for clause in candidate.long_clauses)
 

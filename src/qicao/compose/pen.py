@@ -111,8 +111,7 @@ class Pen:
         yield from pattern.before
         if pattern.main is not None:
             yield from self._repeated(pattern.main, sum(map(self._stock.mean_length, pattern.after)))
-        while self._pinned:
-            yield self._pinned[0].phrase.role.chinese
+        yield from [one.phrase.role.chinese for one in self._pinned]
         if not (self.chosen and self.chosen[-1].candidate.position > 0):
             yield from pattern.after
         if self._place.closes and pattern.main is not None and self.chosen:

@@ -32,6 +32,7 @@ class Place(NamedTuple):
     chooser.Want. `announced` is how many things it announces, `points` are the points inside;
     `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand;
     `closes`: it ends with a sentence on all that was told; `order`: the topics that have their turn in it.
+    `wish`: what the outline asks for here, in words: while it asks for the same, what was chosen may stay.
     """
 
     name: str
@@ -53,22 +54,12 @@ class Place(NamedTuple):
     pinned: tuple[str, ...] = ()
     closes: bool = False
     order: tuple[str, ...] = ()
+    wish: str = ""
 
     @property
     def is_composed(self) -> bool:
         """Whether a template writes it: it is neither the writer's own text nor a mere heading."""
         return self.text is None and bool(self.templates)
-
-    @property
-    def wish(self) -> str:
-        """What it is to be about, in words: while this holds, what was chosen for it may stay.
-
-        What leads in follows the title of its section, and stays when another title is chosen.
-        """
-        if self.is_lead:
-            return f"{self.kind.name}：{LEAD}"
-        about = "、".join(sorted(self.own or self.topics or ()))
-        return f"{self.kind.name}：{about}" if about else self.kind.name
 
     @property
     def is_point(self) -> bool:

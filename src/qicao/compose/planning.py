@@ -134,14 +134,16 @@ class Planner:
         if kind.whole and kind.role is not Role.RESPONSE and any(part.kind == _RESPONSE for part in self._outline.body):
             kind = kind._replace(tells=())
         place = Place(name, kind, (kind.role, kind.point_role), (block.kind, PLAIN), topics=topics, pinned=block.pinned)
-        place = place._replace(own=known_topics(block.topics), order=() if kind.whole or block.points else block.topics)
-        if block.text is not None:
-            return place._replace(text=self._written(block.text, block.line, name, _announced(kind, (), following)))
+        order = () if kind.whole or block.points else block.topics
+        place = place._replace(own=known_topics(block.topics), order=order, wish=_wish(kind, block.topics))
         own = self._points_of[name]
         headings = [self._given(point.heading, point.line, name) for point in own]
         lead, characters = shares(usual, _POINTS_LEAD, len(own))
         each = tuple(zip(own, headings, strict=True))
         points = self._points(block, kind, each, name, characters)
+        if block.text is not None:
+            text = self._written(block.text, block.line, name, _announced(kind, points, following))
+            return place._replace(text=text, points=points)
         patterns = kind.lead if points else kind.passages
         return place._replace(
             patterns=patterns_of(patterns, self._stock.passages, (block.kind, kind.role.value)),
@@ -160,12 +162,14 @@ class Planner:
         lead, characters = shares(usual, title.kind.lead_characters if section.lead is True else 0, len(points))
         if len(self._sections) > 1 or section.heading:
             yield title._replace(name=f"{title.name}/{TITLE}")
-        yield from self._lead(section, title, lead, points)
         each = tuple(zip(points, headings, strict=True))
+        yield from self._lead(section, title, lead, each)
         yield from self._points(section, title.kind, each, title.name, characters)
 
-    def _lead(self, section: Section, title: Place, characters: int, points: Sequence[Point]) -> Iterator[Place]:
-        kind, count = title.kind, len(points)
+    def _lead(
+        self, section: Section, title: Place, characters: int, each: Sequence[tuple[Point, Heading | None]]
+    ) -> Iterator[Place]:
+        kind, count = title.kind, len(each)
         place = Place(
             f"{title.name}/{LEAD}",
             kind,
@@ -173,9 +177,10 @@ class Planner:
             (kind.name + LEAD, LEAD, PLAIN),
             announced=count if count > 1 else None,
             pinned=section.pinned,
+            wish=_wish(kind, (LEAD, *section.topics)),
         )
         if section.lead == PROBLEM_LEAD:
-            yield self._problem_lead(place, section, points)
+            yield self._problem_lead(place, section, title, each)
         elif isinstance(section.lead, str):
             yield place._replace(text=self._written(section.lead, section.line, place.name, count))
         elif section.lead and kind.lead:
@@ -184,10 +189,13 @@ class Planner:
             own = known_topics(section.topics)
             yield place._replace(patterns=patterns, topics=topics, own=own, characters=characters)
 
-    def _problem_lead(self, place: Place, section: Section, points: Sequence[Point]) -> Place:
+    def _problem_lead(
+        self, place: Place, section: Section, title: Place, each: Sequence[tuple[Point, Heading | None]]
+    ) -> Place:
         """A lead that lists a problem for each point of its section: what is named there is answered here."""
         kind = block_kind(PROBLEM_LEAD)
-        asked = tuple((Point(topics=point.topics), None) for point in points)
+        about = [self._topics.own(title.kind, p, h.words if h else "") for p, h in each]
+        asked = tuple((Point(topics=tuple(sorted(topics))), None) for topics in about)
         listed = section._replace(marker=None, kind=kind.name)
         return place._replace(
             kind=kind,
@@ -236,6 +244,7 @@ class Planner:
             text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, about),
             own=own,
+            wish=_wish(place.kind, (*point.topics, *([point.heading] if point.heading else []))),
             followed=followed,
             closes=place.kind.closes and not followed,
             pinned=point.pinned,
@@ -258,6 +267,10 @@ class Planner:
         """The writer's own words, facts filled in."""
         parts = outline_parts(text.strip(), FilePlace(self._outline.path, line) if self._outline.path else None)
         return spans_of(parts, with_count(self._facts, count), Origin(OriginKind.OUTLINE, name))
+
+
+def _wish(kind: Kind, asked: Sequence[str]) -> str:
+    return f"{kind.name}：{'、'.join(asked)}" if asked else kind.name
 
 
 def _announced(kind: Kind, points: tuple[Place, ...], following: Sequence[int]) -> int | None:

@@ -115,6 +115,10 @@ class Scorer:
             near[index] = near.get(index, 0.0) + _UNDER * count / len(pairs)
         return near
 
+    def fits(self, candidate: Candidate, *, has_count: bool) -> bool:
+        """Whether a phrase may stand in this draft: its facts given, the day and the speaker right."""
+        return self._may_stand(candidate, has_count) and self._given.issuperset(candidate.slots)
+
     def _may_stand(self, candidate: Candidate, has_count: bool) -> bool:
         """Whether a phrase may stand in this draft, were all its facts given."""
         key = (candidate, has_count)

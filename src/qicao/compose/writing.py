@@ -55,10 +55,12 @@ class Desk:
 
     def write(self, place: Place, room: int) -> None:
         """Write a place, `room` characters long where it is composed."""
-        pinned = [found for one in place.pinned if (found := self._tools.stock.find(one))]
+        found = (self._tools.stock.find(one) for one in place.pinned)
+        pinned = [one for one in found if one and not self._ledger.stands(one)]
         self._write(place, self._pen(place, room, pinned=pinned))
         script = self.at(place.name)
-        if (in_order := _in_order(place, script)) != script:
+        in_order = _in_order(place, script)
+        if in_order != script and not makes_a_run(_candidates(in_order)):
             self.rewrite(place, in_order)
 
     def rewrite(self, place: Place, script: Iterable[Chosen]) -> None:
@@ -94,7 +96,8 @@ class Desk:
             self.rewrite(place, script)
             return False
         exchanged = (*script[:index], stood._replace(candidate=found), *script[index + 1 :])
-        self.rewrite(place, _in_order(place, exchanged))
+        in_order = _in_order(place, exchanged)
+        self.rewrite(place, exchanged if makes_a_run(_candidates(in_order)) else in_order)
         return True
 
     def shorten(self, place: Place, index: int) -> bool:
@@ -146,6 +149,7 @@ class Desk:
         self._lengths[place.name] = length(piece for piece in pieces if not isinstance(piece, Head))
 
     def _composed(self, place: Place, pen: Pen) -> Pieces:
+        self.empty.pop(place.name, None)
         written = self._tools.templates.render(place.templates, pen)
         left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
         pieces = tidy((*written, *left_out)) if left_out else written
@@ -181,7 +185,7 @@ def _end_of_main(place: Place, script: Script) -> int:
 def _given(place: Place, pen: Pen) -> Pieces:
     text = tuple(_lines(place.text or ()))
     if place.heading is None:
-        return tidy(text)
+        return tidy((*text, *(piece for point in pen.points for piece in point)))
     is_line = place.roles[0] is Role.HEADING
     return tidy((Head(place.heading.spans) if is_line else pen.heading(), *text))
 
