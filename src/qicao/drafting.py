@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import GENERAL_SET
 from qicao.errors import QicaoError
+from qicao.outlines.model import MOST_MINUTES
 from qicao.pipeline import open_bank
 from qicao.workspace import folders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from qicao.bank.compiled import Bank
     from qicao.bank.phrase import PhraseSet
     from qicao.compose.composer import Draft, Manner
-    from qicao.compose.picks import Picks
+    from qicao.compose.picks import Asked, Picks
     from qicao.compose.rendering import PassageTemplates
     from qicao.compose.swapping import Alternative, Spot
     from qicao.outlines.model import Outline
 
 
 class Drafted(NamedTuple):
-    """A draft with the outline and the facts it was made from."""
+    """A draft with the outline and the facts it was made from; `notes` tell what was taken over from an earlier one."""
 
     outline: Outline
     facts: Mapping[str, str]
     draft: Draft
+    notes: tuple[str, ...] = ()
 
 
 class Wish(NamedTuple):
@@ -61,13 +64,15 @@ class Order(NamedTuple):
     sets: tuple[PhraseSet, ...]
     templates: PassageTemplates
     manner: Manner
+    notes: tuple[str, ...] = ()
 
     def drafted(self, picks: Picks | None) -> Drafted:
         """The draft with these picks kept."""
         from qicao.compose.composer import compose
 
         manner = self.manner._replace(kept=picks)
-        return Drafted(self.outline, self.facts, compose(self.outline, self.sets, self.facts, self.templates, manner))
+        draft = compose(self.outline, self.sets, self.facts, self.templates, manner)
+        return Drafted(self.outline, self.facts, draft, self.notes)
 
 
 def _order(path: Path, workspace: Path, wish: Wish) -> Order:
@@ -76,14 +81,45 @@ def _order(path: Path, workspace: Path, wish: Wish) -> Order:
     from qicao.outlines.facts import complete_facts
     from qicao.outlines.loader import load_outline
 
-    outline = load_outline(path, wish.facts)
-    if wish.minutes is not None:
-        outline = outline._replace(minutes=wish.minutes, characters=None)
-    facts = complete_facts(outline, wish.facts)
-    sets = _sets(open_bank(workspace), wish.phrase_set or outline.phrase_set or GENERAL_SET, outline.occasion)
+    _check_numbers(wish)
+    before, notes = _before(path, workspace, wish)
+    asked = _asked(wish, before)
+    outline = load_outline(path, asked.facts)
+    if asked.minutes is not None:
+        outline = outline._replace(minutes=asked.minutes, characters=None)
+    facts = complete_facts(outline, asked.facts)
+    sets = _sets(open_bank(workspace), asked.phrase_set or outline.phrase_set or GENERAL_SET, outline.occasion)
+    kept = _kept(before, sets[0].name, wish)._replace(outline=_seen_from(path, workspace, wish.picks), asked=asked)
     templates = load_templates(folders(workspace, "templates/passages"))
     share = MAX_SHARE if wish.max_share is None else wish.max_share
-    return Order(outline, facts, sets, templates, Manner(kept=_kept(wish, sets), max_share=share))
+    notes = (*notes, *_told(asked, wish))
+    return Order(outline, facts, sets, templates, Manner(kept=kept, max_share=share), notes)
+
+
+def _check_numbers(wish: Wish) -> None:
+    """Refuse what is no number of minutes or no share (nan among it)."""
+    if wish.minutes is not None and not 1 <= wish.minutes <= MOST_MINUTES:
+        raise QicaoError(f"“{wish.minutes}”不是讲话的分钟数。", hint=f"写 1 到 {MOST_MINUTES} 的数，如 --minutes 15。")
+    if wish.max_share is not None and not 0 < wish.max_share <= 1:
+        raise QicaoError("--max-share 写的不是百分数。", hint="写 1 到 100 的数，如 --max-share 25。")
+
+
+def _asked(wish: Wish, before: Picks | None) -> Asked:
+    """What is asked for beside the outline: now, else when the draft was made."""
+    from qicao.compose.picks import NOTHING_ASKED, Asked
+
+    then = before.asked if before else NOTHING_ASKED
+    minutes = then.minutes if wish.minutes is None else wish.minutes
+    return Asked(wish.phrase_set or then.phrase_set, minutes, {**then.facts, **wish.facts})
+
+
+def _told(asked: Asked, wish: Wish) -> Iterator[str]:
+    """What was taken over from the last time, and how it is taken back."""
+    again = [f"--phrases {asked.phrase_set}"] if asked.phrase_set and not wish.phrase_set else []
+    again += [f"--minutes {asked.minutes:g}"] if asked.minutes is not None and wish.minutes is None else []
+    again += [f"--set {name}={value}" for name, value in asked.facts.items() if name not in wish.facts]
+    if again:
+        yield f"照上次给的：{' '.join(again)}。要改，就再写一次；写 --seed 全部重来，就只按提纲。"
 
 
 def _sets(bank: Bank, name: str, occasion: str) -> tuple[PhraseSet, ...]:
@@ -95,23 +131,47 @@ def _sets(bank: Bank, name: str, occasion: str) -> tuple[PhraseSet, ...]:
     return (*(one for one in sets if one not in below), *below)
 
 
-def _kept(wish: Wish, sets: Sequence[PhraseSet]) -> Picks:
-    """What was chosen before and stays; what another phrase set or another seed is asked for is drawn anew."""
-    from qicao.compose.picks import Picks
+def _before(path: Path, workspace: Path, wish: Wish) -> tuple[Picks | None, tuple[str, ...]]:
+    """What was chosen for an earlier draft of this outline, unless all is to be drawn anew; and what to say of it."""
     from qicao.compose.picks_file import read_picks
-    from qicao.compose.swapping import find_spots
 
-    new = Picks(wish.seed or 0, sets[0].name)
+    if wish.seed is not None and wish.again:
+        raise QicaoError("--seed 是全部重选，不能又只重选一处。", hint="只重选一处，就不写 --seed。")
     if wish.seed is not None or wish.picks is None or not wish.picks.is_file():
         if wish.again:
             raise QicaoError("还没有草稿，没有什么可重选的。", hint="先用 qicao draft 写出一篇，再重选其中一处。")
-        return new
+        return None, ()
     picks = read_picks(wish.picks)
-    if picks.phrase_set != sets[0].name:
-        return new._replace(seed=picks.seed)
-    for written in wish.again:
-        picks = picks.without(find_spots(picks, written)[0].name)
-    return picks
+    if picks.outline and picks.outline != _seen_from(path, workspace, wish.picks):
+        if wish.again:
+            raise QicaoError(f"{wish.picks} 记的是“{picks.outline}”的草稿，不是这份提纲的。", hint="换一个文件名写。")
+        return None, (f"{wish.picks} 记的是“{picks.outline}”的草稿，没有照用。",)
+    return picks, ()
+
+
+def _seen_from(path: Path, workspace: Path, picks: Path | None) -> str:
+    """The outline as seen from its draft: a path that holds when both are moved; of a template, its name."""
+    if picks is None or any(path.resolve().parent == one.resolve() for one in folders(workspace, "templates/outlines")):
+        return path.name
+    try:
+        return Path(os.path.relpath(path.resolve(), picks.resolve().parent)).as_posix()
+    except ValueError:
+        return path.name
+
+
+def _kept(before: Picks | None, phrase_set: str, wish: Wish) -> Picks:
+    """What was chosen before and stays; from another phrase set everything is drawn anew."""
+    from qicao.compose.picks import Picks
+    from qicao.compose.swapping import find_place
+
+    if before is None:
+        return Picks(wish.seed or 0, phrase_set)
+    again = dict.fromkeys(find_place(before, written) for written in wish.again)
+    if before.phrase_set != phrase_set:
+        return Picks(before.seed, phrase_set)
+    for name in again:
+        before = before.without(name)
+    return before
 
 
 def swap(path: Path, workspace: Path, wish: Wish, place: str) -> tuple[Swap, ...]:
@@ -119,6 +179,8 @@ def swap(path: Path, workspace: Path, wish: Wish, place: str) -> tuple[Swap, ...
     from qicao.compose.swapping import find_spots
 
     order = _order(path, workspace, wish)
+    if order.notes and order.manner.kept and not order.manner.kept.places:
+        raise QicaoError(order.notes[0], hint="这份提纲还没有写过草稿，先用 qicao draft 写一篇，另取文件名。")
     picks = order.drafted(order.manner.kept).draft.picks
     return tuple(Swap(order, picks, spot) for spot in find_spots(picks, place))
 

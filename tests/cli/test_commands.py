@@ -305,3 +305,46 @@ def test_check_of_a_clean_speech_ends_with_zero(qicao: Callable[..., Result], wo
     )
     result = qicao("check", speech)
     assert (result.code, result.out) == (0, "没有发现问题。\n")
+
+
+def test_what_was_asked_for_holds_when_one_sentence_is_swapped(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt", "--phrases", "部署会", "--minutes", 10, "--set", "镇=白杨镇")
+    before = (workspace / "a.txt").read_text(encoding="utf-8").split("\n")
+    result = qicao("swap", OUTLINE, "任务/1.1", "-o", "a.txt", "--take", 1)
+    after = (workspace / "a.txt").read_text(encoding="utf-8").split("\n")
+    assert sum(line != old for line, old in zip(after, before, strict=True)) == 1
+    assert "--phrases 部署会 --minutes 10 --set 镇=白杨镇" in result.out
+    anew = qicao("draft", OUTLINE, "-o", "a.txt", "--seed", 0)
+    assert "照上次" not in anew.out
+
+
+def test_the_record_of_another_outline_is_not_used(qicao: Callable[..., Result], workspace: Path) -> None:
+    for folder in ("甲", "乙"):
+        (workspace / folder).mkdir()
+        shutil.copy(OUTLINE, workspace / folder / "稿.yaml")
+    qicao("draft", "甲/稿.yaml", "-o", "稿.txt", "--seed", 5)
+    result = qicao("draft", "乙/稿.yaml", "-o", "稿.txt")
+    assert "记的是“甲/稿.yaml”的草稿" in result.out
+    assert "种子: 0" in (workspace / "稿.picks.yaml").read_text(encoding="utf-8")
+    assert qicao("swap", "甲/稿.yaml", "任务/1", "-o", "稿.txt").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("draft", OUTLINE, "-o", "a.txt", "--reroll", "任务/2.1"), "qicao swap"),
+        (("draft", OUTLINE, "-o", "a.txt", "--reroll", "任务"), "是不是想写“任务/"),
+        (("draft", OUTLINE, "-o", "a.txt", "--reroll", "任务/1", "--seed", 3), "--seed 是全部重选"),
+        (("draft", OUTLINE, "-o", "a.txt", "--minutes", "nan"), "不是讲话的分钟数"),
+        (("draft", OUTLINE, "-o", "a.txt", "--max-share", "nan"), "--max-share"),
+    ],
+)
+def test_what_cannot_be_drawn_again_is_told(
+    qicao: Callable[..., Result], workspace: Path, arguments: tuple[object, ...], told: str
+) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    before = (workspace / "a.txt").read_bytes()
+    result = qicao(*arguments)
+    assert result.code == 1
+    assert told in result.err
+    assert (workspace / "a.txt").read_bytes() == before

@@ -22,7 +22,8 @@ Output = Annotated[
 Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="Word 版式。")]
 Phrases = Annotated[str | None, typer.Option("--phrases", metavar="用语集", help="换一套用语，如 --phrases 部署会。")]
 Minutes = Annotated[
-    float | None, typer.Option("--minutes", metavar="分钟", min=1, max=60, help="讲多长时间（按每分钟 200 字）。")
+    float | None,
+    typer.Option("--minutes", metavar="分钟", min=1, max=60, help="讲多长时间（没有写语速的，按每分钟 200 字）。"),
 ]
 MaxShare = Annotated[
     float, typer.Option("--max-share", metavar="百分数", min=1, max=100, help="出自同一篇讲话的最多占全文百分之几。")
@@ -76,12 +77,14 @@ def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
         rows = [{"code": f.code, "severity": f.severity, "message": f.message} for f in draft.findings]
         shares = {speech: round(share, 3) for speech, share in draft.shares.items()}
         value = {"file": str(target), "picks": str(picks_of(target)), "characters": count, "shares": shares}
-        say_json({**value, "findings": rows})
+        say_json({**value, "notes": drafted.notes, "findings": rows})
         return
     minutes = count / (drafted.outline.pace or CHARACTERS_A_MINUTE)
     say(f"已写出 {target}：{count} 字，约 {minutes:.0f} 分钟。")
     told = [f"{speech} 占 {share:.0%}" for speech, share in list(draft.shares.items())[:_MOST_SHARES]]
     if told:
         say(f"出自各篇讲话的：{'，'.join(told)}{'……' if len(draft.shares) > _MOST_SHARES else ''}。")
+    for note in drafted.notes:
+        say(note)
     for finding in draft.findings:
         say(f"{finding.severity}　{finding.message}" + (f"　{finding.suggestion}" if finding.suggestion else ""))

@@ -30,9 +30,7 @@ def swap(
             metavar="处", help="哪一处：任务/2 是第二条，任务/2.3 是其中第三句；标题、任务/标题 是各级标题。"
         ),
     ],
-    take: Annotated[
-        int | None, typer.Option("--take", metavar="数", min=1, help="换成列出的第几种；不写时只列出来。")
-    ] = None,
+    take: Annotated[int | None, typer.Option("--take", metavar="数", help="换成列出的第几种；不写时只列出来。")] = None,
     output: Output = None,
     facts: Facts = [],  # noqa: B006 - typer reads the default and never changes it
     phrases: Phrases = None,
@@ -67,7 +65,7 @@ def swap(
 
 
 def _chosen(found: Sequence[Alternative], take: int | None) -> Alternative | None:
-    if take is not None and take > len(found):
+    if take is not None and not 1 <= take <= len(found):
         raise QicaoError(f"只有 {len(found)} 种可换，没有第 {take} 种。", hint="不写 --take 可以先看一看有哪些。")
     return None if take is None else found[take - 1]
 

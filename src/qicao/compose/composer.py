@@ -170,6 +170,8 @@ class Work:
             self.planner.picked,
             {place.name: _picked(place, desk.at(place.name)) for place in self.composed},
             self.kept.rounds,
+            outline=self.kept.outline,
+            asked=self.kept.asked,
         )
 
 

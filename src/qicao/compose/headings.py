@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qicao.compose.heading_search import FEW, WRONG_TOPIC, Search, agree_all, joined
 from qicao.compose.kinds import section_names
 from qicao.compose.wording import is_given
+from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -144,7 +145,8 @@ class Headings:
         every = {heading.key: heading for pool in pools for heading in pool}
         table: dict[tuple[int, str], float] = {}
         for index, wish in enumerate(wishes):
-            others = frozenset(kind.name for kind in self._kinds if kind is not wish.kind)
+            others = frozenset(kind.name for kind in self._kinds) | frozenset(load_lexicon("composing")["distinct"])
+            others -= {wish.kind.name} if wish.kind else set()
             for key, heading in every.items():
                 table[index, key] = _match(wish, heading, others)
         return table
@@ -175,14 +177,23 @@ class Headings:
 
 
 def _match(wish: Wish, heading: Heading, others: frozenset[str]) -> float:
-    """How well a heading suits a wish; `others` are the kinds of the sections that it is not for."""
+    """How well a heading suits a wish; `others` are the kinds of the sections that it is not for.
+
+    A section that is none of the distinct kinds has no title that tells of one: it may hold a word of its own, too.
+    """
     score = 0.0
     if wish.topics:
         score += WRONG_TOPIC if wish.topics.isdisjoint(heading.topics) else _TOPIC
         score += 0.0 if wish.first.isdisjoint(heading.topics) else _FIRST
     if wish.kind is not None:
-        own = wish.kind.name in heading.kinds
-        score += _CUE if own else 0.0 if others.isdisjoint(heading.kinds) else _WRONG_CUE
+        distinct = frozenset(load_lexicon("composing")["distinct"])
+        foreign = wish.kind.name not in distinct and not distinct.isdisjoint(heading.kinds)
+        if foreign:
+            score += _WRONG_CUE
+        elif wish.kind.name in heading.kinds:
+            score += _CUE
+        else:
+            score += 0.0 if others.isdisjoint(heading.kinds) else _WRONG_CUE
     return score
 
 

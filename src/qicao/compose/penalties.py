@@ -20,7 +20,7 @@ _ECHO = 0.8
 _OWN_HEADING = 1.5
 _OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.5, 0.3, 2.0
 _CAMPAIGN_AGAIN = 1.2
-_DRIFT, _STAYS = 1.2, 0.4
+_DRIFT, _STAYS, _OVER = 1.2, 0.4, 1.5
 _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 16.0, 0.1
 _KEY_AGAIN, _FORBIDS_AGAIN = 0.7, 0.4
@@ -100,13 +100,13 @@ def _drifts(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> 
 
 
 def _out_of_turn(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
-    """0: it is the turn of its topic; 1: that turn is over. Each topic has `want.each` phrases, one after another."""
+    """How far its topic is from its turn. Each topic has `want.each` phrases, one after another."""
     told = [next((topic for topic in want.order if topic in c.topics), "") for c in before]
     own = next((topic for topic in want.order if topic in candidate.topics), "")
     left = [topic for topic in want.order if told.count(topic) < want.each]
     if own in left:
-        return _STAYS * left.index(own)
-    return _STAYS if not left and own == told[-1] else 1.0
+        return float(left.index(own))
+    return _STAYS if not left and own == told[-1] else _OVER
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:

@@ -45,9 +45,21 @@ class PickedPlace(NamedTuple):
     phrases: tuple[PickedPhrase, ...]
 
 
+class Asked(NamedTuple):
+    """What was asked for beside the outline when a draft was made; it holds until it is asked otherwise."""
+
+    phrase_set: str | None = None
+    minutes: float | None = None
+    facts: Mapping[str, str] = MappingProxyType({})
+
+
+NOTHING_ASKED = Asked()
+
+
 class Picks(NamedTuple):
     """All that was chosen for one draft.
 
+    `outline`: the file it was made from, as seen from the draft; `asked`: what the command line asked for.
     `wanted`: the length it was chosen for (None: none). `headings` by section (全篇: the level-1 headings), `places` by
     the name of the place. `rounds`: how often a place was drawn again; `avoid`: what stood there before.
     """
@@ -59,6 +71,8 @@ class Picks(NamedTuple):
     places: Mapping[str, PickedPlace] = MappingProxyType({})
     rounds: Mapping[str, int] = MappingProxyType({})
     avoid: Mapping[str, frozenset[str]] = MappingProxyType({})
+    outline: str = ""
+    asked: Asked = NOTHING_ASKED
 
     @property
     def ids(self) -> dict[str, tuple[str, ...]]:

@@ -63,7 +63,7 @@ def on_shares(shares: Mapping[str, float], most: float) -> Iterator[Finding]:
 def on_pins(missing: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     """Each phrase that the outline pins and that does not stand there, with the place."""
     for place, phrase_id in missing:
-        message = f"“{place}”指定选用的 {phrase_id} 没有用上：用语库里没有这个编号，或这一处写的是原文。"
+        message = f"“{place}”指定选用的 {phrase_id} 没有用上：用语库里没有这个编号的单句，或别处已用，或这一处不起草。"
         yield Finding(PINNED, Severity.DOUBT, message, suggestion="用 qicao phrases search 查到编号再写。")
 
 

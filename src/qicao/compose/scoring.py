@@ -29,7 +29,7 @@ _TOPIC, _SECOND_TOPIC = 1.8, 0.7
 _NEAR = 0.8
 _PAIR, _MOST_PAIRS = 0.2, 3
 _UNDER = 0.5
-_TWICE = 2
+_TWICE = (2, 3, 4)
 _TELLS, _COUNTS = 2.5, 1.0
 
 Ranking = list[tuple[float, "Candidate"]]
@@ -143,8 +143,8 @@ class Scorer:
         parts = candidate.phrase.parts
         for slot, after in pairwise(parts):
             if isinstance(slot, Slot) and isinstance(after, str):
-                ending = self._facts.get(slot.name, "")[-_TWICE:]
-                if len(ending) == _TWICE and after.lstrip("”").startswith(ending):
+                fact, following = self._facts.get(slot.name, ""), after.lstrip("”")
+                if any(len(following) >= n and fact.endswith(following[:n]) for n in _TWICE):
                     return True
         return False
 

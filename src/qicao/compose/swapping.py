@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qicao.compose.picks import PickedHeadings, Picks
     from qicao.compose.rendering import PassageTemplates
 
-_SENTENCE = re.compile(r"(.+?)[.．](\d+)")
+_PHRASE = re.compile(r"(.+?)\.(\d+)")
 
 
 class Spot(NamedTuple):
@@ -38,23 +38,59 @@ class Alternative(NamedTuple):
 
 
 def find_spots(picks: Picks, written: str) -> tuple[Spot, ...]:
-    """The spots that a writer means: 任务/2.3 a sentence, 任务/2 each of its sentences, 标题, 任务/标题.
+    """The spots that a writer means: 任务/2.3 a phrase, 任务/2 each of its phrases, 标题, 任务/标题.
 
     Raises OutlineError for a place that is not there.
     """
-    name = written.strip().strip("/")
-    sentence = _SENTENCE.fullmatch(name)
-    name = sentence[1] if sentence else name
-    headings = heading_name(name)
-    if headings in picks.headings and not sentence:
-        return (Spot(headings),)
+    name = _plain(written)
+    phrase = _PHRASE.fullmatch(name)
+    name = phrase[1] if phrase else name
+    if name == TITLE or name.endswith(f"/{TITLE}"):
+        return (Spot(_headings_of(picks, written)),)
     place = picks.places.get(name)
     count = len(place.phrases) if place else 0
-    if sentence and 1 <= int(sentence[2]) <= count:
-        return (Spot(name, int(sentence[2])),)
-    if sentence or not count:
-        raise _unknown(picks, written, count)
+    if phrase and 1 <= int(phrase[2]) <= count:
+        return (Spot(name, int(phrase[2])),)
+    if count and phrase:
+        raise OutlineError(f"“{written}”这里只有 {count} 句。", hint=f"写 1 到 {count}，如“{name}.1”。")
+    if not count:
+        raise _unknown(picks, name)
     return tuple(Spot(name, index + 1) for index in range(count))
+
+
+def find_place(picks: Picks, written: str) -> str:
+    """The place that a writer wants drawn again, or the section whose headings he wants. Raises OutlineError."""
+    name = _plain(written)
+    if name == TITLE or name.endswith(f"/{TITLE}"):
+        return _headings_of(picks, written)
+    if name in picks.places:
+        return name
+    if (phrase := _PHRASE.fullmatch(name)) and phrase[1] in picks.places:
+        hint = f"写“{phrase[1]}”；只换一句，用 qicao swap。"
+        raise OutlineError("重选是把整处重选，不能只选其中一句。", hint=hint)
+    raise _unknown(picks, name)
+
+
+def _plain(written: str) -> str:
+    return written.strip().strip("/").replace("．", ".")
+
+
+def _headings_of(picks: Picks, written: str) -> str:
+    """The name under which headings are recorded: 标题 → 全篇, 任务/标题 → 任务."""
+    name = _plain(written)
+    name = WHOLE if name == TITLE else name.removesuffix(f"/{TITLE}")
+    headings = picks.headings.get(name)
+    if headings is None:
+        raise _unknown(picks, written)
+    if headings.headings and all(parts is None for parts in headings.headings):
+        raise OutlineError(f"“{written}”都是提纲里写好的。", hint="要换，就改提纲里的标题。")
+    return name
+
+
+def _unknown(picks: Picks, written: str) -> OutlineError:
+    names = [name for name, place in picks.places.items() if place.phrases]
+    names += [TITLE, *(f"{name}/{TITLE}" for name in picks.headings if name != WHOLE)]
+    return OutlineError(f"草稿里没有“{written}”这一处，或者这一处是提纲里写好的。", hint=nearest(written, names))
 
 
 def standing(picks: Picks, spot: Spot) -> tuple[str, ...]:
@@ -62,21 +98,6 @@ def standing(picks: Picks, spot: Spot) -> tuple[str, ...]:
     if spot.number is None:
         return tuple(print_parts(parts) for parts in picks.headings[spot.name].headings if parts)
     return (picks.places[spot.name].phrases[spot.number - 1].phrase.text,)
-
-
-def heading_name(written: str) -> str:
-    """The name under which the headings that a writer means are recorded: 标题 → 全篇, 任务/标题 → 任务."""
-    return WHOLE if written == TITLE else written.removesuffix(f"/{TITLE}")
-
-
-def _unknown(picks: Picks, written: str, count: int) -> OutlineError:
-    if count:
-        return OutlineError(
-            f"“{written}”这里只有 {count} 句。", hint=f"写 1 到 {count}，如“{written.split('.', maxsplit=1)[0]}.1”。"
-        )
-    names = [name for name, place in picks.places.items() if place.phrases]
-    names += [TITLE, *(f"{name}/{TITLE}" for name in picks.headings if name != WHOLE)]
-    return OutlineError(f"草稿里没有“{written}”这一处。", hint=nearest(written, names))
 
 
 def alternatives(work: Work, templates: PassageTemplates, spot: Spot) -> Iterator[Alternative]:
@@ -88,6 +109,8 @@ def alternatives(work: Work, templates: PassageTemplates, spot: Spot) -> Iterato
         return
     desk = work.written(templates)
     place = next(place for place in work.composed if place.name == spot.name)
+    if work.kept.places[spot.name].phrases[spot.number - 1].phrase.id in place.pinned:
+        raise OutlineError("这一句是提纲里“选用”指定的。", hint="要换，就改提纲里的“选用”。")
     for score, candidate in desk.alternatives(place, spot.number - 1):
         picks = _with_phrase(work.kept, spot.name, spot.number - 1, candidate.phrase)
         yield Alternative(score, (candidate.text,), candidate.speeches, picks)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from qicao.outlines.model import MOST_MINUTES
 from qicao.outlines.records import MOST_POINTS, Body, Key, Points, Record
 from qicao.outlines.shapes import Choice, Day, Facts, Lead, Named, Number, Text, Texts, Topics
 
 # 整治形式主义为基层减负若干规定 (2024): a leader's speech takes no more than an hour; some 200 字 are spoken a minute.
-MOST_MINUTES = 60
 MOST_CHARACTERS = 12_000
 LEAST_CHARACTERS = 200
 

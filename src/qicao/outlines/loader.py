@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qicao import lexicons
+from qicao.errors import OutlineError, Place
 from qicao.outlines.facts import NOTHING, check_names, follow
 from qicao.outlines.model import LINE, SALUTATION, Block, Outline, Point, Section, Speaker
 from qicao.remember import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _VOCABULARY = ("occasions", "kinds")
 
@@ -53,10 +54,12 @@ def override(outline: Outline, overrides: Mapping[str, str]) -> Outline:
 
 def _outline(values: Mapping[str, Any], file: str) -> Outline:
     speaker = values.get("主讲", {})
+    body = tuple(_part(kind, part) for kind, part in values["正文"])
+    _check_answers(body, file)
     return Outline(
         occasion=values["会议类型"],
         title=values["标题"],
-        body=tuple(_part(kind, part) for kind, part in values["正文"]),
+        body=body,
         subtitle=values.get("副标题"),
         speaker=Speaker(speaker.get("职务"), speaker.get("姓名")),
         date=date.fromisoformat(values["日期"]) if "日期" in values else None,
@@ -69,6 +72,20 @@ def _outline(values: Mapping[str, Any], file: str) -> Outline:
         facts=MappingProxyType(values.get("事实", {})),
         path=file,
     )
+
+
+def _check_answers(body: Sequence[Block | Section], file: str) -> None:
+    """Raise OutlineError where a section answers what does not stand before it, or other points than are asked."""
+    before: dict[str, Block | Section] = {}
+    for part in body:
+        answers = part.answers if isinstance(part, Section) else None
+        if answers and answers not in before:
+            hint = f"把“{answers}”写在这一项前面，或删去“对应”。"
+            raise OutlineError(f"“对应”写的是“{answers}”，前面没有这个部分。", Place(file, part.line), hint)
+        if answers and part.points and len(part.points) != len(before[answers].points):
+            message = f"这里有 {len(part.points)} 条，对应的“{answers}”有 {len(before[answers].points)} 条。"
+            raise OutlineError(message, Place(file, part.line), "写成一样多；或不写条目，就照前面的条数和主题来。")
+        before.setdefault(part.kind, part)
 
 
 def _part(kind: str, values: Mapping[str, Any]) -> Block | Section:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 SALUTATION = "同志们："
+# 整治形式主义为基层减负若干规定 (2024): a leader's speech takes no more than an hour.
+MOST_MINUTES = 60
 # A lead that lists the problems which the points of its section answer, one for each.
 PROBLEM_LEAD = "问题"
 # Where a value that was read keeps the line it stands in.
