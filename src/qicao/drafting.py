@@ -199,6 +199,14 @@ class Swap(NamedTuple):
 
         return standing(self.picks, self.spot)
 
+    def shown(self, text: str) -> str:
+        """A wording as it would be read: its slots filled, as far as facts are given."""
+        from qicao.bank.phrase import Slot, parse_parts
+
+        facts = self.order.facts
+        parts = parse_parts(text)
+        return "".join(facts.get(part.name, str(part)) if isinstance(part, Slot) else part for part in parts)
+
     def alternatives(self, most: int) -> tuple[Alternative, ...]:
         """What else could, the best first."""
         from itertools import islice

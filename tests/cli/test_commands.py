@@ -348,3 +348,20 @@ def test_what_cannot_be_drawn_again_is_told(
     assert result.code == 1
     assert told in result.err
     assert (workspace / "a.txt").read_bytes() == before
+
+
+def test_a_draft_that_somebody_changed_is_not_lost(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    (workspace / "a.txt").write_text("领导改过的稿子。", encoding="utf-8")
+    result = qicao("draft", OUTLINE, "-o", "a.txt", "--seed", 3)
+    assert "a（改过的）.txt" in result.out
+    assert (workspace / "a（改过的）.txt").read_text(encoding="utf-8") == "领导改过的稿子。"
+    again = qicao("draft", OUTLINE, "-o", "a.txt")
+    assert "改过的" not in again.out
+
+
+def test_swap_shows_wordings_with_the_facts_in_them(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("draft", OUTLINE, "-o", "a.txt")
+    out = qicao("swap", OUTLINE, "标题", "-o", "a.txt").out + qicao("swap", OUTLINE, "主旨", "-o", "a.txt").out
+    assert "干部能力提升年" in out
+    assert "{活动}" not in out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2s
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,16 +47,38 @@ def picks_of(target: Path) -> Path:
 
 
 def write(drafted: Drafted, target: Path, workspace: Path, layout: str) -> None:
-    """Write a draft, and beside it the record of what was chosen: both or neither."""
+    """Write a draft, and beside it the record of what was chosen: both or neither.
+
+    A draft that somebody has changed since it was written is kept under another name.
+    """
     from qicao.compose.picks_file import print_picks
     from qicao.files import write_all
 
-    record = picks_of(target)
-    files = {target: _bytes(drafted, target, workspace, layout)}
-    text = print_picks(drafted.draft.picks).encode()
+    data, record = _bytes(drafted, target, workspace, layout), picks_of(target)
+    text = print_picks(drafted.draft.picks._replace(written=_hash(data))).encode()
+    files = {target: data, **_changed(target, record)}
     if not (record.is_file() and record.read_bytes() == text):
         files[record] = text
     write_all(files)
+    for kept in files.keys() - {target, record}:
+        say(f"{target} 被人改过，改过的存成 {kept}。")
+
+
+def _changed(target: Path, record: Path) -> dict[Path, bytes]:
+    """The draft as somebody has changed it, under the name by which it is kept."""
+    from qicao.compose.picks_file import read_picks
+
+    if not (target.is_file() and record.is_file()):
+        return {}
+    data, written = target.read_bytes(), read_picks(record).written
+    if not written or _hash(data) == written:
+        return {}
+    names = (target.with_stem(f"{target.stem}（改过的{number or ''}）") for number in count())
+    return {next(name for name in names if not name.exists()): data}
+
+
+def _hash(data: bytes) -> str:
+    return blake2s(data, digest_size=8).hexdigest()
 
 
 def _bytes(drafted: Drafted, target: Path, workspace: Path, layout: str) -> bytes:

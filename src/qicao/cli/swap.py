@@ -96,10 +96,10 @@ def _list(one: Swap, found: Sequence[Alternative], *, as_json: bool) -> None:
         say_json(_as_json(one, found))
         return
     at = one.spot.name if one.spot.number is None else f"{one.spot.name}.{one.spot.number}"
-    say(f"{at}　现在是：{'／'.join(one.stands)}")
+    say(f"{at}　现在是：{'／'.join(map(one.shown, one.stands))}")
     for number, alternative in enumerate(found, start=1):
         source = "、".join(alternative.speeches) or _OWN
-        say(f"{number:>4}. {'／'.join(alternative.texts)}（{alternative.score:.1f} 分，{source}）")
+        say(f"{number:>4}. {'／'.join(map(one.shown, alternative.texts))}（{alternative.score:.1f} 分，{source}）")
     if not found:
         say("    用语库里没有别的合用的话。")
 

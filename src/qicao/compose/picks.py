@@ -59,7 +59,8 @@ NOTHING_ASKED = Asked()
 class Picks(NamedTuple):
     """All that was chosen for one draft.
 
-    `outline`: the file it was made from, as seen from the draft; `asked`: what the command line asked for.
+    `outline`: the file it was made from, as seen from the draft; `asked`: what the command line asked for; `written`: a
+    hash of the draft's file, by which it is known whether anyone has changed it since.
     `wanted`: the length it was chosen for (None: none). `headings` by section (全篇: the level-1 headings), `places` by
     the name of the place. `rounds`: how often a place was drawn again; `avoid`: what stood there before.
     """
@@ -73,6 +74,7 @@ class Picks(NamedTuple):
     avoid: Mapping[str, frozenset[str]] = MappingProxyType({})
     outline: str = ""
     asked: Asked = NOTHING_ASKED
+    written: str = ""
 
     @property
     def ids(self) -> dict[str, tuple[str, ...]]:

@@ -27,6 +27,7 @@ _HEAD = (
     "# 删去一处（从“- 处”起的几行），那一处就重选；删去这个文件，就全部重选。\n"
 )
 _OUTLINE, _ASKED, _MINUTES, _FACTS = "提纲", "另给", "时长", "事实"
+_WRITTEN = "成稿摘要"
 _SEED, _SET, _LENGTH, _ROUNDS, _HEADINGS, _PLACES = "种子", "用语", "字数", "轮次", "标题", "选用"
 _AT, _WISH, _TEXTS, _IDS, _PHRASES = "处", "条件", "各条", "编号", "各句"
 _ROLE, _ID, _TEXT, _TOPICS, _SOURCES, _OWN_ROLE, _BY_TEMPLATE = "作用", "编号", "文", "主题", "出处", "采作", "模板点名"
@@ -42,6 +43,8 @@ def _lines(picks: Picks) -> Iterator[str]:
         yield f"{_OUTLINE}: {scalar(picks.outline)}"
     if asked := _asked_entry(picks.asked):
         yield f"{_ASKED}: {flow(asked)}"
+    if picks.written:
+        yield f"{_WRITTEN}: {scalar(picks.written)}"
     yield f"{_SEED}: {picks.seed}"
     yield f"{_SET}: {scalar(picks.phrase_set)}"
     if picks.wanted is not None:
@@ -111,6 +114,7 @@ def _picks(values: Any) -> Picks:
         {str(name): _whole(turn, _ROUNDS) for name, turn in _mapping(head.get(_ROUNDS, {}), _ROUNDS).items()},
         outline=_text(head.get(_OUTLINE, ""), _OUTLINE),
         asked=_asked(_mapping(head.get(_ASKED, {}), _ASKED)),
+        written=_text(head.get(_WRITTEN, ""), _WRITTEN),
     )
 
 
