@@ -147,8 +147,12 @@ class Headings:
         for index, wish in enumerate(wishes):
             others = frozenset(kind.name for kind in self._kinds) | frozenset(load_lexicon("composing")["distinct"])
             others -= {wish.kind.name} if wish.kind else set()
+            known: dict[tuple[frozenset[str], frozenset[str]], float] = {}
             for key, heading in every.items():
-                table[index, key] = _match(wish, heading, others)
+                told = heading.topics, heading.kinds if wish.kind else frozenset()
+                if told not in known:
+                    known[told] = _match(wish, heading, others)
+                table[index, key] = known[told]
         return table
 
     def _pools(self, section: Kind | None, after_must: bool) -> list[Pool]:
@@ -168,12 +172,14 @@ class Headings:
 
     def _belongs(self, one: HeadingSet, section: Kind | None) -> bool:
         if section is None:
-            return one.level == _LINE_LEVEL and set(one.topics) <= self._topics
-        if one.level == _LINE_LEVEL or not set(one.topics) <= self._topics | set(section.topics):
+            return one.level == _LINE_LEVEL and self._topics.issuperset(one.topics)
+        if one.level == _LINE_LEVEL:
             return False
         if one.section in section_names():
-            return one.section in (section.name, *section.borrows)
-        return any(cue in one.section for cue in section.cues)
+            belongs = one.section == section.name or one.section in section.borrows
+        else:
+            belongs = any(cue in one.section for cue in section.cues)
+        return belongs and (self._topics | set(section.topics)).issuperset(one.topics)
 
 
 def _match(wish: Wish, heading: Heading, others: frozenset[str]) -> float:

@@ -67,6 +67,9 @@ class Ledger:
             self._used -= {candidate.phrase.id, candidate.words}
             self._clauses.subtract(candidate.clauses)
             self._turns.subtract(candidate.turns)
+            for turn in candidate.turns:
+                if self._turns[turn] <= 0:
+                    del self._turns[turn]
             self._quotes.subtract(candidate.quotes)
             self._speeches.subtract(candidate.speeches)
             for speech in candidate.speeches:
@@ -97,8 +100,7 @@ class Ledger:
 
     def heard(self, candidate: Candidate) -> float:
         """The share of its turns of phrase that stand in the draft already, from 0 to 1."""
-        heard = sum(self._turns[turn] > 0 for turn in candidate.turns)
-        return heard / max(1, len(candidate.turns))
+        return len(self._turns.keys() & candidate.turns) / max(1, len(candidate.turns))
 
     def quoted(self, candidate: Candidate) -> int:
         """How many of its terms in quotation marks stand in the draft already."""

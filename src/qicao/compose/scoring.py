@@ -71,7 +71,7 @@ class Scorer:
         self._day, self._level, self._facts = day, facts.get("级"), facts
         self._given = {COUNT, *(name for name in facts if is_given(name, facts))}
         self._meeting = facts.get("会议", "") + facts.get(CAMPAIGN, "")
-        self._standing: dict[tuple[Candidate, bool], bool] = {}
+        self._standing = stock.judged((day, *sorted(facts.items())))
         self._rankings: dict[tuple[str, str, bool], Ranking] = {}
 
     def ranking(self, place: str, role: str, want: Want, *, gaps: bool = False) -> Ranking:

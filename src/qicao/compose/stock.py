@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.bank.phrase import ROLE_OF_CHINESE
 from qicao.compose.candidate import Candidate
@@ -54,12 +54,19 @@ class Stock:
 
     def __init__(self, sets: Sequence[PhraseSet]) -> None:
         self._sets = tuple(sets)
+        self._judged: tuple[tuple[Any, ...], dict[tuple[Candidate, bool], bool]] = (), {}
         self._of_role: dict[str, tuple[Candidate, ...]] = {}
         self._mean_length: dict[str, int] = {}
         self._by_topics: dict[str, tuple[Group, ...]] = {}
         self._words: dict[str, tuple[_Texts, _Texts]] = {}
         self._holding: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self.tiers = tuple(_worth_of_set(tier, self._sets) for tier in range(len(self._sets)))
+
+    def judged(self, circumstances: tuple[Any, ...]) -> dict[tuple[Candidate, bool], bool]:
+        """Which phrases may stand under these circumstances, as far as was asked; kept from one draft to the next."""
+        if self._judged[0] != circumstances:
+            self._judged = circumstances, {}
+        return self._judged[1]
 
     @cached_property
     def heading_sets(self) -> tuple[PrintableSet, ...]:
