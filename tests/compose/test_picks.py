@@ -190,3 +190,12 @@ def test_a_bank_with_one_source_alone_says_that_its_share_is_too_large() -> None
     made = draft(sample_outline(), stock=Stock((own,)))
     assert made.shares["甲"] > 0.25
     assert "C05" in [finding.code for finding in made.findings]
+
+
+def test_kept_sentences_that_make_the_draft_too_short_are_told_as_such() -> None:
+    first = draft(sample_outline())
+    halved = {name: place._replace(phrases=place.phrases[:1]) for name, place in first.picks.places.items()}
+    told = draft(sample_outline(), first.picks._replace(places=halved))
+    messages = [finding.message for finding in told.findings if finding.code == "C03"]
+    assert len(messages) == 1
+    assert "上次选用的句子都照用了" in messages[0]

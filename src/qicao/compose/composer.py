@@ -132,7 +132,9 @@ class Work:
             *report.on_facts(speech),
             *report.on_gaps(speech, desk.empty),
             *self.planner.findings,
-            *report.on_length(actual, self.wanted, filled),
+            *report.on_length(
+                actual, self.wanted, filled, kept=bool(self.kept.places) and self.kept.wanted == self.wanted
+            ),
             *report.on_shares(shares, self.max_share),
             *report.on_pins(self._not_in_use(desk)),
         )

@@ -38,9 +38,16 @@ def on_gaps(speech: Speech, names: Iterable[str]) -> Iterator[Finding]:
         yield Finding(EMPTY_PLACE, Severity.MUST, message, spot, "自己补写，或往用语库里采几篇同类讲话。")
 
 
-def on_length(actual: int, wanted: int | None, filled: Mapping[str, float]) -> Iterator[Finding]:
-    """How far the draft is from its length. `filled`: how much of its share each place has (1.0: all)."""
+def on_length(actual: int, wanted: int | None, filled: Mapping[str, float], *, kept: bool) -> Iterator[Finding]:
+    """How far the draft is from its length. `filled`: how much of its share each place has (1.0: all).
+
+    `kept`: sentences of an earlier draft were kept as they were.
+    """
     if wanted is None or abs(actual - wanted) <= _FAR * wanted:
+        return
+    if kept:
+        message = f"全文 {actual} 字，要求 {wanted} 字：上次选用的句子都照用了，没有增减。"
+        yield Finding(LENGTH, Severity.DOUBT, message, suggestion="用 --reroll 重选几处，或用 --seed 全部重选。")
         return
     if actual > wanted:
         message = f"全文 {actual} 字，比要求的 {wanted} 字多 {actual - wanted} 字：提纲里的内容这个篇幅放不下。"

@@ -10,6 +10,7 @@ from qicao.compose.pen import Pen, least_of, want_of
 from qicao.compose.picks import Chosen
 from qicao.compose.rendering import tidy
 from qicao.compose.stream import Break, Head, Piece, Pieces, is_blank, length
+from qicao.compose.tails import with_tails
 from qicao.compose.wording import with_count
 from qicao.speech.model import Origin, OriginKind, Role, Span, text_of
 
@@ -152,7 +153,7 @@ class Desk:
         self.empty.pop(place.name, None)
         written = self._tools.templates.render(place.templates, pen)
         left_out = [piece for point in pen.points if point[-1] not in written for piece in point]
-        pieces = tidy((*written, *left_out)) if left_out else written
+        pieces = with_tails(tidy((*written, *left_out)) if left_out else written, pen.chosen)
         if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.is_lead:
             self.empty[place.name] = None
             return (*pieces, Span(f"【待补：{place.name}】", Origin(OriginKind.TEMPLATE, place.name)))
