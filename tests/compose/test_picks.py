@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qicao.bank.phrase import Source
 from qicao.compose.composer import Draft, Manner, Work, compose
-from qicao.compose.picks import Picks
+from qicao.compose.picks import PickedPhrase, Picks
 from qicao.compose.picks_file import print_picks, read_picks
 from qicao.compose.stock import Stock
 from qicao.compose.swapping import alternatives, find_spots, standing
@@ -199,3 +199,20 @@ def test_kept_sentences_that_make_the_draft_too_short_are_told_as_such() -> None
     messages = [finding.message for finding in told.findings if finding.code == "C03"]
     assert len(messages) == 1
     assert "上次选用的句子都照用了" in messages[0]
+
+
+def test_a_shorter_draft_keeps_a_measure_beside_what_punishes() -> None:
+    outline = sample_outline(body=(Section("任务", points=(Point(), Point()), lead=False),), minutes=None)
+    first = draft(outline)
+    measure = phrase("各级要把这件事抓紧抓好，一级带着一级干，一件接着一件办，做到件件有着落、事事有回音。")
+    late = [
+        phrase(f"对{name}方面不作为的，依规依纪{way}。")
+        for name in "甲乙丙丁"
+        for way in ("约谈", "通报", "问责", "处理")
+    ]
+    place = first.picks.places["任务/1"]
+    place = place._replace(phrases=tuple(PickedPhrase("部署", one) for one in (measure, *late)))
+    kept = first.picks._replace(places={"任务/1": place})
+    for characters in range(150, 390, 30):
+        shorter = draft(outline._replace(characters=characters), kept)
+        assert not set(shorter.picks.ids["任务/1"]) <= {one.id for one in late}

@@ -114,10 +114,11 @@ class Desk:
             return
         main = script[end - 1].role
         mains = [i for i, one in enumerate(script[:end]) if one.in_pattern and one.role == main]
+        measures = [i for i in mains if script[i].candidate.position <= 0]
         for index, one in enumerate(script):
             is_main = index in mains
             needed = (is_main and len(mains) <= least_of(place)) or (index == 0 and place.heading is None)
-            needed = needed or one.candidate.leans
+            needed = needed or one.candidate.leans or measures == [index]
             if one.in_pattern and not needed and one.candidate.phrase.id not in place.pinned:
                 yield index, one.candidate.characters
 
