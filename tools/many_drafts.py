@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.folder import load_bank
 from qicao.checks import check_speech
+from qicao.compose.candidate import pairs_of
 from qicao.compose.composer import Draft, Manner, compose
 from qicao.compose.rendering import load_templates
 from qicao.compose.stock import Stock
@@ -36,7 +37,7 @@ ROOT = Path(__file__).parents[1]
 OUTLINES = {path.stem: path for path in sorted((ROOT / "templates/outlines").glob("*.yaml"))}
 LENGTHS = (8, 15, 25)
 _SEEDS = 50
-_LONG_CLAUSE, _ONE_APART = 12, 1
+_LONG_CLAUSE, _ONE_APART, _CLAUSE = 12, 1, 4
 _NEAR, _MOST_SHARE, _LONGEST_RUN = 0.05, 0.25, 2
 _LEFT_OVER = re.compile(r"[{}【】]|X{2}|×{2}|%\}")
 _UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
@@ -159,6 +160,14 @@ def agree(headings: tuple[str, ...]) -> bool:
     )
 
 
+def paid(speech: Speech) -> Iterator[bool]:
+    """Of each clause of the headings that have text behind them: whether the text takes up a word of it."""
+    for item in (item for p in speech.paragraphs for item in p.items if item.heading and item.text):
+        own = "，".join(s.text for s in item.heading if not (s.origin and s.origin.kind is OriginKind.FACT))
+        told = pairs_of(fingerprint("".join(span.text for span in item.text)))
+        yield from (not pairs_of(c).isdisjoint(told) for c in map(fingerprint, clauses(own)) if len(c) >= _CLAUSE)
+
+
 def shared(one: Speech, other: Speech) -> float:
     """The share of the composed sentences of one draft that stand in the other."""
     sentences_of_one = composed(one)
@@ -171,12 +180,15 @@ def shape(speech: Speech) -> list[tuple[Role, list[str]]]:
 
 
 class Row(NamedTuple):
-    """One occasion: its drafts, their faults, heading sets that agree, what seeds share, what a set changes."""
+    """One occasion: its drafts, their faults, heading sets that agree, clauses of headings that the text takes up, what
+    seeds share, what a set changes.
+    """
 
     name: str
     drafts: int
     faults: Counter[str]
     agree: tuple[int, int]
+    paid: float
     shared: float
     changed: float
     same_shape: bool
@@ -186,6 +198,7 @@ def measure(name: str, seeds: int) -> Row:
     """All drafts of one occasion."""
     wrong: Counter[str] = Counter()
     groups: list[bool] = []
+    clauses_paid: list[bool] = []
     by_length: dict[int, list[Draft]] = {}
     for minutes in LENGTHS:
         outline = outline_of(name, minutes)
@@ -193,6 +206,7 @@ def measure(name: str, seeds: int) -> Row:
         for made in by_length[minutes]:
             wrong.update(f"{minutes} 分钟　{fault}" for fault in faults(made, outline))
             groups += [agree(group) for group in heading_groups(made.speech)]
+            clauses_paid += paid(made.speech)
     middle = by_length[15]
     pairs = [shared(one.speech, other.speech) for one, other in pairwise(middle)]
     occasion = outline_of(name, 15).occasion
@@ -201,7 +215,9 @@ def measure(name: str, seeds: int) -> Row:
     same = all(shape(one.speech) == shape(other.speech) for one, other in zip(middle, swapped, strict=False))
     drafts = sum(map(len, by_length.values()))
     mean = sum(pairs) / max(1, len(pairs))
-    return Row(name, drafts, wrong, (sum(groups), len(groups)), mean, 1 - sum(kept) / max(1, len(kept)), same)
+    changed = 1 - sum(kept) / max(1, len(kept))
+    told = sum(clauses_paid) / max(1, len(clauses_paid))
+    return Row(name, drafts, wrong, (sum(groups), len(groups)), told, mean, changed, same)
 
 
 def _print(row: Row) -> bool:
@@ -211,7 +227,8 @@ def _print(row: Row) -> bool:
     )
     sys.stdout.write(
         f"{row.name:18}{row.drafts:5} 篇　有误 {sum(row.faults.values()):4}　标题成组 {agreeing:6.1%}　"
-        f"两个种子相同 {row.shared:6.1%}　换用语集改变 {row.changed:6.1%}　结构{'不变' if row.same_shape else '变了'}\n"
+        f"标题兑现 {row.paid:6.1%}　两个种子相同 {row.shared:6.1%}　"
+        f"换用语集改变 {row.changed:6.1%}　结构{'不变' if row.same_shape else '变了'}\n"
     )
     for fault, times in row.faults.most_common(8):
         sys.stdout.write(f"    {times:4} 次　{fault}\n")

@@ -35,6 +35,13 @@ def test_headings_of_siblings_agree(name: str) -> None:
     assert sum(map(many_drafts.agree, groups)) >= 0.95 * len(groups)
 
 
+def test_the_text_takes_up_what_its_headings_promise() -> None:
+    paid = [
+        one for name in OUTLINES for seed in SEEDS for one in many_drafts.paid(many_drafts.draft(name, 15, seed).speech)
+    ]
+    assert sum(paid) >= 0.85 * len(paid)
+
+
 @EVERY
 def test_two_seeds_share_less_than_half_and_another_set_changes_the_wording_alone(name: str) -> None:
     row = many_drafts.measure(name, 3)

@@ -52,6 +52,7 @@ class Chooser:
 
         What does not quite suit is taken only where nothing else would stand.
         """
+        want = _still_wanted(want, moment)
         for role_or_substitute in _roles(role):
             found = self._best(place, self._scorer.ranking(place, role_or_substitute, want), want, moment)
             if found is not None:
@@ -60,6 +61,7 @@ class Chooser:
 
     def alternatives(self, place: str, role: str, want: Want, moment: Moment) -> Iterator[tuple[float, Candidate]]:
         """All phrases that may stand there, the best of each role first, with their scores."""
+        want = _still_wanted(want, moment)
         for role_or_substitute in _roles(role):
             ranking = self._scorer.ranking(place, role_or_substitute, want)
             scored = [(s - self._penalty(place, c, want, moment), c) for s, c in self._fitting(ranking, want, moment)]
@@ -106,6 +108,14 @@ class Chooser:
         if penalty < most:
             penalty += beside(candidate, want, moment.before)
         return penalty + said_already(candidate, self.ledger, moment.before) if penalty < most else penalty
+
+
+def _still_wanted(want: Want, moment: Moment) -> Want:
+    """What is wanted once the other phrases of the place stand: clauses of the heading of which they speak are paid."""
+    if not want.unpaid:
+        return want
+    others = (*moment.before, *moment.after)
+    return want._replace(unpaid=tuple(one for one in want.unpaid if all(one.isdisjoint(c.pairs) for c in others)))
 
 
 def _roles(role: str) -> tuple[str, ...]:

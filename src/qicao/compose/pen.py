@@ -184,6 +184,7 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
         topics=place.topics,
         own=place.own if place.leads_in else place.own or place.topics or frozenset(),
         pairs=pairs_of(fingerprint(place.heading.words)) if place.heading else frozenset(),
+        unpaid=tuple(map(pairs_of, place.heading.clauses)) if place.heading else (),
         has_count=place.announced is not None,
         headed=place.heading is not None,
         topical=place.topical,

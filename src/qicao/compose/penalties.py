@@ -33,6 +33,7 @@ _QUOTED_AGAIN = 0.7
 # Where there is room, two sentences that belong together are better than two that met by chance.
 _ALONE, _ROOMY = 0.3, 90
 _TOO_LONG = 0.03
+_UNPAID = 1.4
 # A phrase that is longer than its place by so many characters is no longer than it should be.
 SLACK = 30
 
@@ -47,6 +48,8 @@ def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
         penalty += _DRIFT * _out_of_turn(candidate, want, before)
     if want.general:
         penalty += _OWN_TOPIC * bool(candidate.topics - want.own) + _NO_CAMPAIGN * (not candidate.names_campaign)
+    if want.unpaid:
+        penalty += _UNPAID * all(clause.isdisjoint(candidate.pairs) for clause in want.unpaid)
     if want.must and not before and candidate.opening != MUST:
         penalty += _NO_MUST
     if want.is_point and candidate.sentences == 1 and moment.room > _ROOMY:

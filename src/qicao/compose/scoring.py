@@ -43,6 +43,7 @@ class Want(NamedTuple):
     after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
     after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a
     whole, so that one topic in common is enough. `closing`: it ends a paragraph by speaking of all that stands there.
+    `unpaid`: the clauses of its heading, by their pairs, of which nothing has been said yet.
     `order`: topics that have their turn one after another, with `each` so many phrases.
     """
 
@@ -61,6 +62,7 @@ class Want(NamedTuple):
     closing: bool = False
     order: tuple[str, ...] = ()
     each: int = 1
+    unpaid: tuple[frozenset[str], ...] = ()
 
 
 class Scorer:
