@@ -43,6 +43,16 @@ def test_the_text_takes_up_what_its_headings_promise() -> None:
 
 
 @EVERY
+def test_the_steps_of_a_task_stand_in_their_order(name: str) -> None:
+    stock = many_drafts.stock(name)
+    for seed in SEEDS:
+        for place in many_drafts.draft(name, 15, seed).picks.places.values():
+            found = (stock.find(one.phrase.id) for one in place.phrases if one.role == "部署")
+            steps = [one.step for one in found if one and one.position == 0]
+            assert steps == sorted(steps)
+
+
+@EVERY
 def test_two_seeds_share_less_than_half_and_another_set_changes_the_wording_alone(name: str) -> None:
     row = many_drafts.measure(name, 3)
     assert row.shared <= 0.5

@@ -122,6 +122,14 @@ class Candidate:
         return late - self.text.startswith(tuple(order["early"]))
 
     @cached_property
+    def step(self) -> int:
+        """Which step of a task it is: -1 what is done first (查摆), 1 what is done last (销号), 0 between."""
+        steps, beginning = load_lexicon("composing")["steps"], "，".join(clauses(self.text)[:2])
+        if any(word in beginning for word in steps["last"]):
+            return 1
+        return -any(word in beginning for word in steps["first"])
+
+    @cached_property
     def clauses(self) -> frozenset[str]:
         """Its clauses of five characters and more."""
         return clauses_of(self.text)

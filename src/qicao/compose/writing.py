@@ -166,12 +166,14 @@ def _candidates(script: Iterable[Chosen]) -> tuple[Candidate, ...]:
 
 
 def _in_order(place: Place, script: Script) -> Script:
-    """The phrases with those of the main role in order: first what is laid down, last what checks and punishes."""
+    """The phrases with those of the main role in order: first what is laid down, last what checks and punishes; between
+    them in the order of their steps.
+    """
     end = _end_of_main(place, script)
     start = next((i for i, one in enumerate(script[:end]) if one.role == script[end - 1].role), end)
     if place.heading is None:
         start += 1
-    run = sorted(script[start:end], key=lambda one: one.candidate.position)
+    run = sorted(script[start:end], key=lambda one: (one.candidate.position, one.candidate.step))
     return (*script[:start], *run, *script[end:]) if start < end else script
 
 
