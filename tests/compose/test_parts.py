@@ -161,3 +161,19 @@ def test_points_that_are_not_worded_give_way_where_a_speech_is_very_short() -> N
     assert counts(4, *topics)[1:3] == (2, 2)
     assert counts(4, *topics[:3], Point("守住底线"))[1] == 4
     assert counts(30)[1] >= counts(6)[1] >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("要认真查摆问题，列出清单。", -1),
+        ("班子成员要带头认领问题，敢于揭短亮丑。", -1),
+        ("对查摆出的问题要分类整改。能够立即解决的，马上改。", 0),
+        ("要明确责任单位，限期整改。", 0),
+        ("整改一个，销号一个。", 1),
+        ("要抓好落实。完成以后要组织验收。", 0),
+        ("要抓好落实，责任到人，完成以后组织验收。", 0),
+    ],
+)
+def test_which_step_of_a_task_a_phrase_is(text: str, step: int) -> None:
+    assert candidate(text).step == step

@@ -124,10 +124,10 @@ class Candidate:
     @cached_property
     def step(self) -> int:
         """Which step of a task it is: -1 what is done first (查摆), 1 what is done last (销号), 0 between."""
-        steps, beginning = load_lexicon("composing")["steps"], "，".join(clauses(self.text)[:2])
-        if any(word in beginning for word in steps["last"]):
+        steps, beginning = load_lexicon("composing")["steps"], "，".join(clauses(self.text.partition("。")[0])[:2])
+        if re.search(steps["last"], beginning):
             return 1
-        return -any(word in beginning for word in steps["first"])
+        return -bool(re.search(steps["first"], beginning))
 
     @cached_property
     def clauses(self) -> frozenset[str]:
