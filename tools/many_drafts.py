@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.folder import load_bank
 from qicao.checks import check_speech
-from qicao.compose.candidate import pairs_of
+from qicao.compose.candidate import pairs_of, telling_pairs
 from qicao.compose.composer import Draft, Manner, compose
 from qicao.compose.rendering import load_templates
 from qicao.compose.stock import Stock
@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[1]
 OUTLINES = {path.stem: path for path in sorted((ROOT / "templates/outlines").glob("*.yaml"))}
 LENGTHS = (8, 15, 25)
 _SEEDS = 50
-_LONG_CLAUSE, _ONE_APART, _CLAUSE = 12, 1, 4
+_LONG_CLAUSE, _ONE_APART = 12, 1
 _NEAR, _MOST_SHARE, _LONGEST_RUN = 0.05, 0.25, 2
 _LEFT_OVER = re.compile(r"[{}【】]|X{2}|×{2}|%\}")
 _UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
@@ -165,7 +165,8 @@ def paid(speech: Speech) -> Iterator[bool]:
     for item in (item for p in speech.paragraphs for item in p.items if item.heading and item.text):
         own = "，".join(s.text for s in item.heading if not (s.origin and s.origin.kind is OriginKind.FACT))
         told = pairs_of(fingerprint("".join(span.text for span in item.text)))
-        yield from (not pairs_of(c).isdisjoint(told) for c in map(fingerprint, clauses(own)) if len(c) >= _CLAUSE)
+        promised = filter(None, map(telling_pairs, clauses(own)))
+        yield from (not one.isdisjoint(told) for one in promised)
 
 
 def shared(one: Speech, other: Speech) -> float:

@@ -46,9 +46,9 @@ def test_swap_lists_and_takes_one_and_all_else_stays(qicao: Callable[..., Result
 
 def test_swap_shows_every_sentence_of_a_place(qicao: Callable[..., Result], workspace: Path) -> None:
     qicao("draft", OUTLINE, "-o", "a.txt")
-    out = qicao("swap", OUTLINE, "任务/1", "-o", "a.txt").out
-    assert "任务/1.1　现在是：" in out
-    assert "任务/1.2　现在是：" in out
+    out = qicao("swap", OUTLINE, "问题", "-o", "a.txt").out
+    assert "问题.1　现在是：" in out
+    assert "问题.2　现在是：" in out
     assert "本项目编写" in out
 
 
@@ -66,7 +66,7 @@ def test_reroll_changes_one_paragraph(qicao: Callable[..., Result], workspace: P
         (("swap", OUTLINE, "任务/2.1", "-o", "没有.txt"), "先用 qicao draft"),
         (("draft", OUTLINE, "-o", "没有.txt", "--reroll", "任务/2"), "先用 qicao draft"),
         (("swap", OUTLINE, "任物/2", "-o", "a.txt"), "任务/2"),
-        (("swap", OUTLINE, "任务/2", "-o", "a.txt", "--take", 1), "任务/2.1"),
+        (("swap", OUTLINE, "问题", "-o", "a.txt", "--take", 1), "问题.1"),
         (("swap", OUTLINE, "任务/2.1", "-o", "a.txt", "--take", 9999), "--take"),
     ],
 )

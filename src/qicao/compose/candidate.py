@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from qicao.bank.phrase import ALWAYS, PhraseRole, Register
-from qicao.compose.wording import CAMPAIGN, MUST
+from qicao.compose.campaign import CAMPAIGN
+from qicao.compose.wording import MUST
 from qicao.lexicons import load_lexicon
 from qicao.speech.text import clauses, count_characters, fingerprint
 
@@ -22,6 +23,7 @@ _TURN = 4
 _QUOTED = re.compile(r"“([^“”{}，。]{2,12})”")
 _END = re.compile(r"[。！？]")
 _BARE = 16
+_CHAIN = 80
 
 
 class Candidate:
@@ -106,6 +108,11 @@ class Candidate:
     def sentences(self) -> int:
         """How many sentences it is."""
         return max(1, len(_END.findall(self.text)))
+
+    @cached_property
+    def is_chain(self) -> bool:
+        """Whether it tells a thing from beginning to end (成段用语): several sentences, each going on from the last."""
+        return self.sentences > 1 and self.characters >= _CHAIN
 
     @cached_property
     def position(self) -> int:
@@ -203,6 +210,17 @@ def _is_bare(phrase: Phrase, text: str) -> bool:
 def pairs_of(words: str) -> frozenset[str]:
     """The pairs of neighbouring characters of `words`."""
     return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+def telling_pairs(words: str) -> frozenset[str]:
+    """The pairs of characters of a heading, or a clause of one, that tell what it is about."""
+    told = _empty().sub("，", words)
+    return frozenset(pair for piece in told.split("，") for pair in pairs_of(fingerprint(piece)))
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(load_lexicon("composing")["empty"], key=len, reverse=True)))
 
 
 def clauses_of(text: str) -> frozenset[str]:

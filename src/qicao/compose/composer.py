@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.compose import report
+from qicao.compose.campaign import campaign_style
 from qicao.compose.candidate import Candidate
 from qicao.compose.chooser import Chooser
 from qicao.compose.dice import Dice
@@ -18,7 +19,6 @@ from qicao.compose.planning import Planner
 from qicao.compose.scoring import Scorer
 from qicao.compose.stock import Stock
 from qicao.compose.stream import paragraphs
-from qicao.compose.wording import campaign_style
 from qicao.compose.writing import Desk
 from qicao.speech.model import Role, Speech
 from qicao.speech.text import count_characters

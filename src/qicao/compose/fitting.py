@@ -20,6 +20,7 @@ _MOST_OVER = 0.5
 _SHORTEST = 0.3
 _FULL = 60
 _SHORT, _MUCH_SHORTER = 30, 0.75
+_LONGER, _MOST_FULL = 20, 1.3
 
 
 def base_length(places: Iterable[Place]) -> int:
@@ -60,6 +61,7 @@ class Fitting:
         self._changeable = changeable
         self._hopeless: set[str] = set()
         self._shortest: set[tuple[str, int]] = set()
+        self._longest: set[tuple[str, int]] = set()
 
     def fit(self) -> None:
         """A sentence more or less, again and again, until the length is met or nothing helps."""
@@ -75,13 +77,29 @@ class Fitting:
         return self._desk.length(place) / max(1, self._rooms[place.name])
 
     def _lengthen(self, gap: int) -> bool:
-        """Add a sentence where most is wanting; none that is longer than the gap by more than half of it."""
+        """Say a thing at greater length; else add a sentence where most is wanting. Neither exceeds the gap by half."""
         most = round(gap + _MOST_OVER * gap)
+        if self._say_at_length(most):
+            return True
         for place in sorted(self._free, key=self._share):
             if place.name not in self._hopeless:
                 if self._desk.lengthen(place, gap, most):
                     return True
                 self._hopeless.add(place.name)
+        return False
+
+    def _say_at_length(self, most: int) -> bool:
+        """Put a longer phrase in the stead of one that tells a thing from beginning to end, `most` characters more."""
+        for place in sorted(self._free, key=self._share):
+            for index, one in enumerate(self._desk.at(place.name)):
+                key, candidate = (place.name, index), one.candidate
+                wanting = min(most, round(_MOST_FULL * self._rooms[place.name]) - self._desk.length(place))
+                if key in self._longest or not candidate.is_chain or candidate.phrase.id in place.pinned:
+                    continue
+                longer = candidate.characters + wanting
+                if wanting > _LONGER and self._desk.exchange(place, index, longer, candidate.characters + _LONGER):
+                    return True
+                self._longest.add(key)
         return False
 
     def _shorten(self, excess: int) -> bool:

@@ -80,6 +80,10 @@ class Ledger:
         """What stands at `place`, in order."""
         return self._of_place.get(place, ())
 
+    def count(self, role: str) -> int:
+        """How many phrases the draft has that were asked for by this role."""
+        return sum(chosen.role == role for script in self._of_place.values() for chosen in script)
+
     def allows(self, candidate: Candidate) -> bool:
         """Whether neither the phrase nor one of its long clauses stands in the draft, and nobody has banned it."""
         if candidate.phrase.id in self._used | self._reserved or candidate.words in self._used:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from qicao.compose.candidate import pairs_of
+from qicao.compose.campaign import said_again, with_noun
+from qicao.compose.candidate import telling_pairs
 from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
+from qicao.compose.penalties import ROOMY, SLACK
 from qicao.compose.picks import Chosen
 from qicao.compose.places import without_repeat
 from qicao.compose.scoring import Want
 from qicao.compose.stream import Break, Head, Piece, Ref
-from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, with_noun, without_first_sentence
+from qicao.compose.wording import ended, fact_span, is_given, spans_of, with_count, without_first_sentence
 from qicao.errors import TemplateError
+from qicao.lexicons import load_lexicon
 from qicao.speech.model import Origin, OriginKind, Spans
-from qicao.speech.text import count_characters, fingerprint
+from qicao.speech.text import count_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 _MOST_PHRASES = 200
 _TIGHT = 1.3
 _MOST_INSTANCES = 3
+_CONCLUSION = 40
 
 
 class Tools(NamedTuple):
@@ -108,15 +112,28 @@ class Pen:
             yield from [chosen.role for chosen in self._script if chosen.in_pattern]
             return
         pattern = self._fitting(self._pattern())
-        yield from pattern.before
+        yield from [role for role in pattern.before if self._may_say(role)]
         if pattern.main is not None:
-            yield from self._repeated(pattern.main, sum(map(self._stock.mean_length, pattern.after)))
+            reserved = sum(map(self._stock.mean_length, pattern.after)) + _CONCLUSION * self._concludes()
+            yield from self._repeated(pattern.main, reserved)
         yield from [one.phrase.role.chinese for one in self._pinned]
-        if not (self.chosen and self.chosen[-1].candidate.position > 0):
+        if not (self.chosen and _is_finished(self.chosen[-1].candidate)):
             yield from pattern.after
-        if self._place.closes and pattern.main is not None and self.chosen:
+        if pattern.main is not None and self.chosen and (self._place.closes or self._concludes()):
             self._want = self._want._replace(closing=True)
             yield pattern.main
+
+    def _concludes(self) -> bool:
+        """Whether what was said is still to be brought back to the campaign, and there is room for it."""
+        place = self._place
+        if not (place.is_point and place.kind.concludes) or self._room < -SLACK:
+            return False
+        return not any(one.candidate.names_campaign for one in self.chosen)
+
+    def _may_say(self, role: str) -> bool:
+        """Whether the draft does not yet have as many phrases of this role as it should."""
+        most = load_lexicon("composing")["sparing"].get(role)
+        return most is None or not self._place.is_point or self._chooser.ledger.count(role) < most
 
     def _found(self, role: str, in_pattern: bool) -> Candidate | None:
         """What the script has, what is pinned, or what is drawn."""
@@ -138,7 +155,8 @@ class Pen:
         while True:
             count = len(self.chosen)
             yield role
-            enough = len(self.chosen) >= least and self._room - reserved < half
+            told = self._place.is_argued and any(one.candidate.is_chain for one in self.chosen)
+            enough = len(self.chosen) >= least and self._room - reserved < (max(half, ROOMY) if told else half)
             if len(self.chosen) == count or enough:
                 return
 
@@ -162,13 +180,20 @@ class Pen:
         parts = candidate.phrase.parts
         if self._place.heading and candidate.is_headed and not candidate.needs_its_heading:
             parts = without_first_sentence(parts)
-        spans = spans_of(with_noun(parts, self._facts), self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
+        named = self._place.named or any(one.candidate.names_campaign for one in self.chosen)
+        parts = said_again(parts, self._facts) if named else with_noun(parts, self._facts)
+        spans = spans_of(parts, self._facts, Origin(OriginKind.PHRASE, candidate.phrase.id))
         if not self.chosen and self._place.heading is None:
             spans = without_repeat(spans, self._place.marker)
         self.chosen.append(chosen)
         self._chooser.ledger.use(self._place.name, chosen)
         self._room -= sum(count_characters(span.text) for span in spans)
         return ended(spans, self._place.name)
+
+
+def _is_finished(candidate: Candidate) -> bool:
+    """Whether nothing needs to come of it any more: it ends with what is checked, or tells a thing to its end."""
+    return candidate.position > 0 or candidate.is_chain
 
 
 def least_of(place: Place) -> int:
@@ -183,12 +208,13 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
     return Want(
         topics=place.topics,
         own=place.own if place.leads_in else place.own or place.topics or frozenset(),
-        pairs=pairs_of(fingerprint(place.heading.words)) if place.heading else frozenset(),
-        unpaid=tuple(map(pairs_of, place.heading.clauses)) if place.heading else (),
+        pairs=telling_pairs(place.heading.words) if place.heading else frozenset(),
+        unpaid=tuple(filter(None, map(telling_pairs, place.heading.clauses))) if place.heading else (),
         has_count=place.announced is not None,
         headed=place.heading is not None,
         topical=place.topical,
         is_point=place.is_point,
+        is_argued=place.is_argued,
         general=place.leads_in,
         tells=frozenset(name for name in place.kind.tells if is_given(name, facts)),
         must=place.goes_on,

@@ -30,10 +30,13 @@ _GENERAL_AGAIN = 0.9
 AGAIN = 4.0
 _PUNISHES_FIRST, _NO_DEMAND = 2.5, 1.2
 _QUOTED_AGAIN = 0.7
-# Where there is room, two sentences that belong together are better than two that met by chance.
-_ALONE, _ROOMY = 0.3, 90
+# Where there is room, a phrase that tells a thing from beginning to end, as much as there is room for, is better than
+# sentences that met by chance; where there is much, what is wanted as a whole may be said before it.
+_SPACIOUS = 160
+_LOOSE, ROOMY = 1.8, 90
+_UNFILLED, _MOST_UNFILLED = 0.008, 200
 _TOO_LONG = 0.03
-_UNPAID = 1.4
+_UNPAID = 3.0
 # A phrase that is longer than its place by so many characters is no longer than it should be.
 SLACK = 30
 
@@ -49,14 +52,17 @@ def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
     if want.general:
         penalty += _OWN_TOPIC * bool(candidate.topics - want.own) + _NO_CAMPAIGN * (not candidate.names_campaign)
     if want.unpaid:
-        penalty += _UNPAID * all(clause.isdisjoint(candidate.pairs) for clause in want.unpaid)
+        penalty += _UNPAID * sum(clause.isdisjoint(candidate.pairs) for clause in want.unpaid) / len(want.unpaid)
     if want.must and not before and candidate.opening != MUST:
         penalty += _NO_MUST
-    if want.is_point and candidate.sentences == 1 and moment.room > _ROOMY:
-        penalty += _ALONE
-    if not any(c.phrase.role is candidate.phrase.role for c in before):
+    is_first = not any(c.phrase.role is candidate.phrase.role for c in before)
+    leads = is_first and candidate.position < 0 and moment.room > _SPACIOUS
+    if want.is_argued and moment.room > ROOMY and not leads:
+        penalty += _LOOSE * (not candidate.is_chain)
+        penalty += _UNFILLED * min(_MOST_UNFILLED, max(0, moment.room - candidate.characters - SLACK))
+    if is_first:
         penalty += _PUNISHES_FIRST * (candidate.position > 0)
-        penalty += _NO_DEMAND * (want.headed and candidate.position == 0)
+        penalty += _NO_DEMAND * (want.headed and candidate.position == 0 and not candidate.is_chain)
     return penalty
 
 

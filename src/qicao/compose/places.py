@@ -32,7 +32,8 @@ class Place(NamedTuple):
     chooser.Want. `announced` is how many things it announces, `points` are the points inside;
     `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand;
     `closes`: it ends with a sentence on all that was told; `order`: the topics that have their turn in it.
-    `wish`: what the outline asks for here, in words: while it asks for the same, what was chosen may stay.
+    `named`: the heading over it names the campaign. `wish`: what the outline asks for here, in words: while it asks for
+    the same, what was chosen may stay.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Place(NamedTuple):
     pinned: tuple[str, ...] = ()
     closes: bool = False
     order: tuple[str, ...] = ()
+    named: bool = False
     wish: str = ""
 
     @property
@@ -65,6 +67,11 @@ class Place(NamedTuple):
     def is_point(self) -> bool:
         """Whether it is a point of a block or a section."""
         return POINT in self.templates
+
+    @property
+    def is_argued(self) -> bool:
+        """Whether it tells one thing at length: a point, or a paragraph that neither leads in nor lists."""
+        return self.is_point or not (self.leads_in or self.kind.whole or self.topical is not None)
 
     @property
     def is_lead(self) -> bool:

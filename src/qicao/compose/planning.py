@@ -34,6 +34,8 @@ _POINTS_LEAD = 60
 _PROBLEM = 45
 # The point that is about what the meeting is about has more to say than the others.
 _MAIN_POINT = 1.35
+# Nobody says as much on one point as on the next.
+_UNEVEN = (0.7, 0.85, 1.0, 1.0, 1.25)
 _RESPONSE = "承前"
 
 
@@ -50,6 +52,7 @@ class Planner:
         kinds = [section_kind(section.kind) for section in self._sections]
         headings = Headings(stock.heading_sets, facts, outline.date, kinds, self._topics.about)
         self._headings = HeadingPlan(headings, facts, dice, kept)
+        self._dice = dice
         self._points_of: dict[str, tuple[Point, ...]] = {}
 
     @property
@@ -177,6 +180,7 @@ class Planner:
             (kind.name + LEAD, LEAD, PLAIN),
             announced=count if count > 1 else None,
             pinned=section.pinned,
+            named=title.heading is not None and title.heading.names_campaign,
             wish=_wish(kind, (LEAD, *section.topics)),
         )
         if section.lead == PROBLEM_LEAD:
@@ -239,16 +243,23 @@ class Planner:
         about = heading.words if heading else ""
         own = self._topics.own(place.kind, point, about)
         return place._replace(
-            characters=round(place.characters * (_MAIN_POINT if own & self._topics.campaign else 1)),
+            characters=round(place.characters * self._weight(place, own)),
             heading=heading and heading.reworded(without_repeat(heading.spans, marker)),
             text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, about),
             own=own,
+            named=heading is not None and heading.names_campaign,
             wish=_wish(place.kind, (*point.topics, *([point.heading] if point.heading else []))),
             followed=followed,
             closes=place.kind.closes and not followed,
             pinned=point.pinned,
         )
+
+    def _weight(self, place: Place, own: frozenset[str]) -> float:
+        """How much a point has to say, where they have 1 on average."""
+        if own & self._topics.campaign:
+            return _MAIN_POINT
+        return 1.0 if place.topical else self._dice.of(place.name, "轻重").choice(_UNEVEN)
 
     def _point_headings(self, section: Section, name: str) -> tuple[Heading | None, ...]:
         """The headings of the points of a section. A point whose text the writer gave keeps what he gave."""

@@ -7,9 +7,10 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import print_parts, slots_of
+from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN
 from qicao.compose.kinds import section_kinds
 from qicao.compose.topics import topics_in
-from qicao.compose.wording import BARE_CAMPAIGN, MUST, spans_of
+from qicao.compose.wording import MUST, spans_of
 from qicao.lexicons import load_lexicon
 from qicao.speech.model import Origin, OriginKind, Spans, text_of
 from qicao.speech.text import clauses, fingerprint, segment_lengths
@@ -51,6 +52,11 @@ class Heading:
     def words(self) -> str:
         """Its own words: what facts fill in says nothing of what stands under it."""
         return "，".join(span.text for span in self.spans if not (span.origin and span.origin.kind is OriginKind.FACT))
+
+    @cached_property
+    def names_campaign(self) -> bool:
+        """Whether it names the campaign."""
+        return any(span.origin == Origin(OriginKind.FACT, CAMPAIGN) for span in self.spans)
 
     @cached_property
     def topics(self) -> frozenset[str]:

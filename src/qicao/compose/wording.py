@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Slot
+from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN, without_quotes
 from qicao.lexicons import load_lexicon
 from qicao.speech.model import END_MARKS, Origin, OriginKind, Span, Spans
 from qicao.speech.numerals import chinese
@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 COUNT = "数"
-CAMPAIGN = "活动"
-# A title that writes the campaign without quotation marks has it so in the whole draft: this fact says so.
-BARE_CAMPAIGN = "活动不带引号"
 MUST = "要"
-CAMPAIGN_NOUN = "活动后面的名词"
-_CAMPAIGN_IN_TITLE = re.compile(rf"(“?)\{{\{{\s*{CAMPAIGN}\s*\}}\}}”?(专项活动|专项行动|活动|行动|工程)?")
 _GOES_ON = "；;，,、"
 _CLOSED = END_MARKS + "：:…—"
 _CLOSING_QUOTES = "”’」』）)》"
@@ -32,39 +27,8 @@ _END = "。"
 def spans_of(parts: Parts, facts: Mapping[str, str], origin: Origin) -> Spans:
     """Fill the slots of `parts`; its own words have `origin`."""
     if BARE_CAMPAIGN in facts and Slot(CAMPAIGN) in parts:
-        parts = _without_quotes(parts)
+        parts = without_quotes(parts)
     return tuple(fact_span(part.name, facts) if isinstance(part, Slot) else Span(part, origin) for part in parts)
-
-
-def campaign_style(title: str) -> dict[str, str]:
-    """How the campaign is written in this draft: as its title writes it."""
-    slot = _CAMPAIGN_IN_TITLE.search(title)
-    if slot is None:
-        return {}
-    return {CAMPAIGN_NOUN: slot[2] or ""} if slot[1] else {BARE_CAMPAIGN: "是"}
-
-
-def with_noun(parts: Parts, facts: Mapping[str, str]) -> Parts:
-    """The parts with the noun of the campaign after its name, as the title has it: “能力提升年”活动."""
-    noun = facts.get(CAMPAIGN_NOUN, "")
-    if not noun or Slot(CAMPAIGN) not in parts:
-        return parts
-    words = list(parts)
-    for index in range(len(words) - 1):
-        after = words[index + 1]
-        if words[index] == Slot(CAMPAIGN) and isinstance(after, str) and after.startswith("”"):
-            words[index + 1] = after if after.startswith(f"”{noun}") else f"”{noun}{after[1:]}"
-    return tuple(words)
-
-
-def _without_quotes(parts: Parts) -> Parts:
-    """The parts without the quotation marks round the campaign."""
-    words = list(parts)
-    for index in range(1, len(words) - 1):
-        before, after = words[index - 1], words[index + 1]
-        if words[index] == Slot(CAMPAIGN) and str(before).endswith("“") and str(after).startswith("”"):
-            words[index - 1], words[index + 1] = str(before)[:-1], str(after)[1:]
-    return tuple(word for word in words if word)
 
 
 def fact_span(name: str, facts: Mapping[str, str]) -> Span:

@@ -82,8 +82,8 @@ class Desk:
             return False
         return self._try(place, _in_order(place, (*script[:at], Chosen(role, found), *script[at:])))
 
-    def exchange(self, place: Place, index: int, most: int) -> bool:
-        """Put a shorter phrase, of `most` characters, in the stead of one; False where none fits."""
+    def exchange(self, place: Place, index: int, most: int, least: int = 0) -> bool:
+        """Put another phrase, of `least` to `most` characters, in the stead of one; False where none fits."""
         if self.at(place.name)[index].candidate.leans:
             return False
         script = self._ledger.give_back(place.name)
@@ -93,7 +93,7 @@ class Desk:
         stood = script[index]
         moment = Moment(_candidates(script[:index]), most, _candidates(script[index + 1 :]), most)
         found = self._chooser.draw(place.name, stood.role, self._want(place), moment)
-        if found is None or found.characters > most:
+        if found is None or not least <= found.characters <= most:
             self.rewrite(place, script)
             return False
         exchanged = (*script[:index], stood._replace(candidate=found), *script[index + 1 :])
