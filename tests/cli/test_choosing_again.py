@@ -41,7 +41,7 @@ def test_swap_lists_and_takes_one_and_all_else_stays(qicao: Callable[..., Result
     assert result.code == 0
     changed = [line for line, old in zip(after, before, strict=True) if line != old]
     assert len(changed) == 1
-    assert re.split(r"[，。]", listed["others"][1]["texts"][0])[0].removeprefix("要") in changed[0]
+    assert re.split(r"[，。“”{}]", listed["others"][1]["texts"][0])[0].removeprefix("要") in changed[0]
 
 
 def test_swap_shows_every_sentence_of_a_place(qicao: Callable[..., Result], workspace: Path) -> None:

@@ -14,6 +14,7 @@ from qicao.compose.candidate import telling_pairs
 from qicao.compose.chooser import Chooser, Moment
 from qicao.compose.dice import Dice
 from qicao.compose.ledger import Ledger
+from qicao.compose.penalties import where_it_stands
 from qicao.compose.scoring import Scorer, Want
 from qicao.compose.stock import Stock
 from qicao.lexicons import load_lexicon
@@ -77,8 +78,37 @@ def test_points_of_a_real_draft_are_told_in_chains(name: str) -> None:
         assert roles.count("论断") <= most
 
 
-def test_every_point_on_why_comes_back_to_the_campaign() -> None:
-    for seed in SEEDS:
-        places = many_drafts.draft("mobilisation", 15, seed).picks.places
-        for key in ("意义/1", "意义/2", "意义/3"):
-            assert any("{活动}" in one.phrase.text for one in places[key].phrases)
+def test_no_turn_of_speech_comes_again_and_again() -> None:
+    seldom = load_lexicon("composing")["seldom"]
+    for name in OUTLINES:
+        for seed in SEEDS:
+            texts = [
+                one.phrase.text
+                for place in many_drafts.draft(name, 15, seed).picks.places.values()
+                for one in place.phrases
+            ]
+            times = {mark: sum(re.search(mark, text) is not None for text in texts) for mark in seldom}
+            assert all(times[mark] <= 2 * most + 1 for mark, most in seldom.items())
+            assert (
+                sum(text.startswith(("正因为", "也正因为", "正因如此", "正是", "从这个意义上讲")) for text in texts)
+                <= 1
+            )
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "well"),
+    [
+        ("部署", "要把问题查准。" + SHORT, True),
+        ("部署", "问题是改出来的。" + SHORT, False),
+        ("意义", "问题是改出来的。" + SHORT, True),
+    ],
+)
+def test_a_point_on_what_to_do_begins_with_what_is_wanted(role: str, text: str, well: bool) -> None:
+    want = Want(is_point=True, is_argued=True, headed=True)
+    usual = where_it_stands(candidate("要把问题查准。" + SHORT), want, Moment((), 130))
+    assert (where_it_stands(candidate(text, role), want, Moment((), 130)) - usual < 1) is well
+
+
+def test_a_township_has_no_departments_below_it() -> None:
+    assert candidate("由主管部门拿出办法。").levels == {"县", "区", "市", "旗"}
+    assert candidate("由有关单位拿出办法。").levels == frozenset()

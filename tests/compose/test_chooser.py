@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from qicao.bank.phrase import Phrase, Register, Source, Validity
+from qicao.compose.candidate import pairs_of
 from qicao.compose.chooser import Chooser, Moment
 from qicao.compose.dice import Dice
 from qicao.compose.ledger import Ledger
@@ -113,10 +114,10 @@ def test_the_heading_draws_what_shares_its_words_or_was_mined_under_one_like_it(
     others = [phrase(f"要把第{n}件事办妥。") for n in range(9)]
     own = phrase("要在狠抓落实上求实效，锲而不舍。")
     under = phrase("要一竿子插到底。", under="在狠抓落实上求实效")
-    from qicao.compose.candidate import pairs_of
-
     want = Want(pairs=pairs_of("在狠抓落实上求实效"))
-    assert set(drawn(chooser(*others, own, under), want, times=2)) == {own.text, under.text}
+    for one in (own, under):
+        first = [drawn(chooser(*others, one, seed=seed), want, times=1) for seed in range(30)]
+        assert first.count([one.text]) >= 15
 
 
 def test_the_occasions_own_set_comes_before_the_general_one() -> None:

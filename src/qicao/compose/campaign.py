@@ -42,8 +42,8 @@ def with_noun(parts: Parts, facts: Mapping[str, str]) -> Parts:
 
 
 def said_again(parts: Parts, facts: Mapping[str, str]) -> Parts:
-    """The parts, with 这次活动 for the name of the campaign and its noun, where the title gives it one."""
-    again = load_lexicon("composing")["again"].get(facts.get(CAMPAIGN_NOUN, ""))
+    """The parts, with 这次活动 for the name of the campaign and its noun (or 学习教育, without quotation marks)."""
+    noun, again = _short(facts)
     if again is None:
         return parts
     words = list(with_noun(parts, facts))
@@ -51,8 +51,17 @@ def said_again(parts: Parts, facts: Mapping[str, str]) -> Parts:
         before, after = words[index - 1], words[index + 1]
         if words[index] == Slot(CAMPAIGN) and str(before).endswith("“") and str(after).startswith("”"):
             words[index - 1] = _without_this(str(before)[:-1])
-            words[index], words[index + 1] = again, str(after)[1:].removeprefix(facts[CAMPAIGN_NOUN])
+            words[index], words[index + 1] = again, str(after)[1:].removeprefix(noun)
     return tuple(word for word in words if word)
+
+
+def _short(facts: Mapping[str, str]) -> tuple[str, str | None]:
+    """The noun of the campaign, and how it is called once it was named; None: by its name."""
+    again = load_lexicon("composing")["again"]
+    noun = facts.get(CAMPAIGN_NOUN, "")
+    if BARE_CAMPAIGN in facts:
+        noun = next((one for one in again if facts.get(CAMPAIGN, "").endswith(one)), "")
+    return noun, again.get(noun)
 
 
 def without_quotes(parts: Parts) -> Parts:

@@ -87,7 +87,12 @@ class Candidate:
     @cached_property
     def turns(self) -> frozenset[str]:
         """Its runs of four characters: a phrase with many that were heard already says what was said already."""
-        return frozenset(self.words[i : i + _TURN] for i in range(len(self.words) - _TURN + 1))
+        return turns_of(self.words)
+
+    @cached_property
+    def first_turns(self) -> frozenset[str]:
+        """Those of its first clause."""
+        return turns_of(fingerprint(_SLOT.sub("，", clauses(self.text)[0])))
 
     @cached_property
     def quotes(self) -> frozenset[str]:
@@ -98,6 +103,16 @@ class Candidate:
     def keys(self) -> frozenset[str]:
         """The means that it names: those of them that one paragraph need name only once."""
         return frozenset(key for key in load_lexicon("composing")["keys"] if key in self.text)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The turns of speech in it of which a draft should have few, by their patterns."""
+        return tuple(pattern for pattern, found in _seldom() if found.search(self.text))
+
+    @cached_property
+    def demands(self) -> bool:
+        """Whether its first sentence says what is to be done."""
+        return MUST in _END.split(self.text, maxsplit=1)[0]
 
     @cached_property
     def forbids(self) -> bool:
@@ -212,10 +227,20 @@ def pairs_of(words: str) -> frozenset[str]:
     return frozenset(words[i : i + 2] for i in range(len(words) - 1))
 
 
+def turns_of(words: str) -> frozenset[str]:
+    """The runs of four characters of `words`."""
+    return frozenset(words[i : i + _TURN] for i in range(len(words) - _TURN + 1))
+
+
 def telling_pairs(words: str) -> frozenset[str]:
     """The pairs of characters of a heading, or a clause of one, that tell what it is about."""
     told = _empty().sub("，", words)
     return frozenset(pair for piece in told.split("，") for pair in pairs_of(fingerprint(piece)))
+
+
+@cache
+def _seldom() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((pattern, re.compile(pattern)) for pattern in load_lexicon("composing")["seldom"])
 
 
 @cache

@@ -125,7 +125,7 @@ def _roles(role: str) -> tuple[str, ...]:
 
 def _stands(candidate: Candidate, want: Want, moment: Moment) -> bool:
     """Whether a phrase can stand at this place of its paragraph: at its head, in it, at its end."""
-    first = not moment.before and not want.headed
+    first = not moment.before and not want.headed and want.topical is not True
     if want.closing or candidate.leans:
         return want.closing and candidate.leans
     if _is_misplaced(candidate, want, first):

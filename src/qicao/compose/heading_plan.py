@@ -10,7 +10,7 @@ from qicao.compose.headings import Wish
 from qicao.compose.picks import WHOLE, PickedHeadings
 from qicao.compose.printed import Heading
 from qicao.compose.topics import known_topics
-from qicao.compose.wording import is_given, spans_of
+from qicao.compose.wording import heading_spans, is_given
 from qicao.speech.finding import Finding, Severity
 from qicao.speech.model import Origin, OriginKind
 
@@ -122,7 +122,7 @@ class HeadingPlan:
         return found
 
     def _printed(self, parts: Parts, set_id: str) -> Heading:
-        return Heading(spans_of(parts, self._facts, Origin(OriginKind.PHRASE, set_id)), parts, set_id)
+        return Heading(heading_spans(parts, self._facts, Origin(OriginKind.PHRASE, set_id)), parts, set_id)
 
     def _note(self, message: str) -> None:
         self.findings.append(Finding(HEADINGS_CODE, Severity.DOUBT, message, suggestion=_HINT))

@@ -34,7 +34,7 @@ class Kind(NamedTuple):
     What it may be about: `topical`: an overview leads, then one topic after another; `any_topic`: anything; `broad`:
     its points may also be about what the speech as a whole is about; `whole`: it speaks of the meeting as a whole.
     `tells`: the facts that it is there to tell; `closes`: it ends with a sentence on all that it told (这些问题…);
-    `concludes`: so does each of its points, unless it speaks of the campaign already (正因为如此，开展…).
+    `concludes`: in so many of its points what is said is brought back to the campaign (正因为如此，开展…).
     """
 
     name: str
@@ -56,7 +56,7 @@ class Kind(NamedTuple):
     whole: bool = False
     tells: tuple[str, ...] = ()
     closes: bool = False
-    concludes: bool = False
+    concludes: int = 0
     borrows: tuple[str, ...] = ()
     title: str = ""
     cues: tuple[str, ...] = ()
@@ -118,7 +118,7 @@ def _read(entry: Mapping[str, Any], more: Mapping[str, Any]) -> Kind:
         whole=more.get("whole", False),
         tells=tuple(more.get("tells", ())),
         closes=more.get("closes", False),
-        concludes=more.get("concludes", False),
+        concludes=more.get("concludes", 0),
         borrows=tuple(more.get("borrows", ())),
         title=more.get("title", ""),
         cues=tuple(entry.get("cues", ())),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qicao.compose.candidate import LONG_CLAUSE, clauses_of
+from qicao.lexicons import load_lexicon
 from qicao.speech.text import fingerprint
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Ledger:
         self._reserved: set[str] = set()
         self._clauses: Counter[str] = Counter()
         self._quotes: Counter[str] = Counter()
+        self._marks: Counter[str] = Counter()
         self._turns: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
         self._speeches: Counter[str] = Counter()
@@ -56,6 +58,7 @@ class Ledger:
         self._clauses.update(candidate.clauses)
         self._turns.update(candidate.turns)
         self._quotes.update(candidate.quotes)
+        self._marks.update(candidate.marks)
         self._speeches.update(candidate.speeches)
         for speech in candidate.speeches:
             self._characters[speech] += candidate.characters
@@ -71,6 +74,7 @@ class Ledger:
                 if self._turns[turn] <= 0:
                     del self._turns[turn]
             self._quotes.subtract(candidate.quotes)
+            self._marks.subtract(candidate.marks)
             self._speeches.subtract(candidate.speeches)
             for speech in candidate.speeches:
                 self._characters[speech] -= candidate.characters
@@ -80,9 +84,15 @@ class Ledger:
         """What stands at `place`, in order."""
         return self._of_place.get(place, ())
 
-    def count(self, role: str) -> int:
-        """How many phrases the draft has that were asked for by this role."""
-        return sum(chosen.role == role for script in self._of_place.values() for chosen in script)
+    def count(self, role: str, *, closing: bool = False) -> int:
+        """How many phrases the draft has that were asked for by this role; `closing`: of those that lean on others."""
+        asked = (chosen for script in self._of_place.values() for chosen in script if chosen.role == role)
+        return sum(chosen.candidate.leans or not closing for chosen in asked)
+
+    def too_often(self, candidate: Candidate) -> int:
+        """How many of its marked turns of speech the draft has as often as it should already."""
+        most = load_lexicon("composing")["seldom"]
+        return sum(self._marks[mark] >= most[mark] for mark in candidate.marks)
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether neither the phrase nor one of its long clauses stands in the draft, and nobody has banned it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from qicao.compose.campaign import said_again, with_noun
-from qicao.compose.candidate import telling_pairs
+from qicao.compose.campaign import CAMPAIGN_NOUN, said_again, with_noun
+from qicao.compose.candidate import telling_pairs, turns_of
 from qicao.compose.chooser import Moment
 from qicao.compose.kinds import Pattern
-from qicao.compose.penalties import ROOMY, SLACK
+from qicao.compose.penalties import SLACK
 from qicao.compose.picks import Chosen
 from qicao.compose.places import without_repeat
 from qicao.compose.scoring import Want
@@ -32,6 +32,8 @@ _MOST_PHRASES = 200
 _TIGHT = 1.3
 _MOST_INSTANCES = 3
 _CONCLUSION = 40
+# What tells a thing to its end needs nothing after it, unless much room is left.
+_ROOM_FOR_MORE = 200
 
 
 class Tools(NamedTuple):
@@ -126,7 +128,10 @@ class Pen:
     def _concludes(self) -> bool:
         """Whether what was said is still to be brought back to the campaign, and there is room for it."""
         place = self._place
-        if not (place.is_point and place.kind.concludes) or self._room < -SLACK:
+        if not place.is_point or self._room < -SLACK or not self._facts.get(CAMPAIGN_NOUN):
+            return False
+        main = next((pattern.main for pattern in place.patterns if pattern.main), "")
+        if self._chooser.ledger.count(main, closing=True) >= place.kind.concludes:
             return False
         return not any(one.candidate.names_campaign for one in self.chosen)
 
@@ -156,7 +161,7 @@ class Pen:
             count = len(self.chosen)
             yield role
             told = self._place.is_argued and any(one.candidate.is_chain for one in self.chosen)
-            enough = len(self.chosen) >= least and self._room - reserved < (max(half, ROOMY) if told else half)
+            enough = len(self.chosen) >= least and self._room - reserved < (max(half, _ROOM_FOR_MORE) if told else half)
             if len(self.chosen) == count or enough:
                 return
 
@@ -209,6 +214,7 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
         topics=place.topics,
         own=place.own if place.leads_in else place.own or place.topics or frozenset(),
         pairs=telling_pairs(place.heading.words) if place.heading else frozenset(),
+        heading=frozenset().union(*map(turns_of, place.heading.clauses)) if place.heading else frozenset(),
         unpaid=tuple(filter(None, map(telling_pairs, place.heading.clauses))) if place.heading else (),
         has_count=place.announced is not None,
         headed=place.heading is not None,
@@ -216,7 +222,7 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
         is_point=place.is_point,
         is_argued=place.is_argued,
         general=place.leads_in,
-        tells=frozenset(name for name in place.kind.tells if is_given(name, facts)),
+        tells=frozenset(name for name in place.kind.tells if is_given(name, facts) and not place.is_point),
         must=place.goes_on,
         followed=place.followed,
         whole=place.kind.whole,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qicao.bank.phrase import PhraseRole
 from qicao.compose.wording import MUST
 
 if TYPE_CHECKING:
@@ -27,16 +28,22 @@ _KEY_AGAIN, _FORBIDS_AGAIN = 0.7, 0.4
 _HEARD, _OFTEN_HEARD = 10.0, 0.1
 _PUNISHES_AGAIN, _DEMAND_AGAIN = 1.5, 0.8
 _GENERAL_AGAIN = 0.9
+_BEGINS_AGAIN = 1.2
 AGAIN = 4.0
 _PUNISHES_FIRST, _NO_DEMAND = 2.5, 1.2
 _QUOTED_AGAIN = 0.7
+_TOO_OFTEN = 0.8
+# Sentences of real speeches have sixty characters on average.
+_BREATH, _SHORT_OF_BREATH = 58, 0.05
 # Where there is room, a phrase that tells a thing from beginning to end, as much as there is room for, is better than
 # sentences that met by chance; where there is much, what is wanted as a whole may be said before it.
-_SPACIOUS = 160
-_LOOSE, ROOMY = 1.8, 90
+_SPACIOUS = 340
+_LOOSE, ROOMY = 3.2, 90
+# Those of the general set were written with nobody in mind.
+_FOREIGN = 0.4
 _UNFILLED, _MOST_UNFILLED = 0.008, 200
 _TOO_LONG = 0.03
-_UNPAID = 3.0
+_UNPAID, _HEADING_AGAIN = 3.0, 1.0
 # A phrase that is longer than its place by so many characters is no longer than it should be.
 SLACK = 30
 
@@ -55,15 +62,24 @@ def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
         penalty += _UNPAID * sum(clause.isdisjoint(candidate.pairs) for clause in want.unpaid) / len(want.unpaid)
     if want.must and not before and candidate.opening != MUST:
         penalty += _NO_MUST
+    if not before:
+        penalty += _HEADING_AGAIN * (not want.heading.isdisjoint(candidate.first_turns))
     is_first = not any(c.phrase.role is candidate.phrase.role for c in before)
     leads = is_first and candidate.position < 0 and moment.room > _SPACIOUS
     if want.is_argued and moment.room > ROOMY and not leads:
-        penalty += _LOOSE * (not candidate.is_chain)
+        penalty += _LOOSE * (not candidate.is_chain) + _FOREIGN * (candidate.tier > 0)
+        penalty += _SHORT_OF_BREATH * max(0.0, _BREATH - candidate.characters / candidate.sentences)
         penalty += _UNFILLED * min(_MOST_UNFILLED, max(0, moment.room - candidate.characters - SLACK))
     if is_first:
         penalty += _PUNISHES_FIRST * (candidate.position > 0)
-        penalty += _NO_DEMAND * (want.headed and candidate.position == 0 and not candidate.is_chain)
+        penalty += _NO_DEMAND * (want.headed and candidate.position == 0 and not _begins_well(candidate))
     return penalty
+
+
+def _begins_well(candidate: Candidate) -> bool:
+    """Whether it can begin a point although it lays nothing down: a chain that argues, or first says what is wanted."""
+    asks = candidate.phrase.role in (PhraseRole.DIRECTIVE, PhraseRole.SUPPORT)
+    return candidate.is_chain and (candidate.demands or not asks)
 
 
 def beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> float:
@@ -75,6 +91,7 @@ def beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> f
     if same[-1]:
         penalty += _THIRD_OPENING if all(same) and len(same) > 1 else _SAME_OPENING
     penalty += _DRIFT * _drifts(candidate, want, before)
+    penalty += _BEGINS_AGAIN * (candidate.demands and any(c.is_chain for c in before))
     penalty += _KEY_AGAIN * sum(len(candidate.keys & c.keys) for c in before)
     if candidate.position > 0:
         penalty += _PUNISHES_AGAIN * sum(c.position > 0 for c in before)
@@ -92,7 +109,7 @@ def beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> f
 def said_already(candidate: Candidate, ledger: Ledger, before: tuple[Candidate, ...]) -> float:
     """How much of it was said in the draft, and beside it."""
     penalty = _ECHO * ledger.echoes(candidate) + _CROWD * ledger.weight(candidate)
-    penalty += _QUOTED_AGAIN * ledger.quoted(candidate)
+    penalty += _QUOTED_AGAIN * ledger.quoted(candidate) + _TOO_OFTEN * ledger.too_often(candidate)
     penalty += _HEARD * max(0.0, ledger.heard(candidate) - _OFTEN_HEARD)
     likeness = max((_likeness(candidate, c) for c in before), default=0.0)
     return penalty + _ALIKE * max(0.0, likeness - _OFTEN_ALIKE)

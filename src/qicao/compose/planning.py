@@ -15,7 +15,7 @@ from qicao.compose.printed import Heading
 from qicao.compose.rendering import outline_parts
 from qicao.compose.report import on_points
 from qicao.compose.topics import Topics, known_topics, topics_in
-from qicao.compose.wording import MUST, spans_of, with_count
+from qicao.compose.wording import MUST, heading_spans, spans_of, with_count
 from qicao.errors import Place as FilePlace
 from qicao.outlines.model import PROBLEM_LEAD, Point, Section
 from qicao.speech.model import Origin, OriginKind, Role, Spans
@@ -104,7 +104,7 @@ class Planner:
         return tuple(heading or self._usual(kind) for heading, kind in zip(found, kinds, strict=True))
 
     def _usual(self, kind: Kind) -> Heading:
-        return Heading(spans_of(parse_parts(kind.title), self._facts, Origin(OriginKind.TEMPLATE, kind.name)))
+        return Heading(heading_spans(parse_parts(kind.title), self._facts, Origin(OriginKind.TEMPLATE, kind.name)))
 
     def _all_point_headings(self) -> list[tuple[Heading | None, ...]]:
         """The headings of the points of each section; what they are about, the blocks before them may be about."""

@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import print_parts, slots_of
-from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN
+from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN, CAMPAIGN_NOUN
 from qicao.compose.kinds import section_kinds
 from qicao.compose.topics import topics_in
-from qicao.compose.wording import MUST, spans_of
+from qicao.compose.wording import MUST, heading_spans
 from qicao.lexicons import load_lexicon
 from qicao.speech.model import Origin, OriginKind, Spans, text_of
 from qicao.speech.text import clauses, fingerprint, segment_lengths
@@ -105,12 +105,13 @@ class PrintableSet:
 
     def printed(self, facts: Mapping[str, str]) -> Pool:
         """Its headings, all slots filled."""
-        filled = (*(facts[name] for name in self.slots), facts.get(BARE_CAMPAIGN, ""))
+        style = (facts.get(name, "") for name in (BARE_CAMPAIGN, CAMPAIGN_NOUN))
+        filled = (*(facts[name] for name in self.slots), *style)
         if self._last is None or self._last[0] != filled:
             origin = Origin(OriginKind.PHRASE, self.heading_set.id)
             speeches = tuple(dict.fromkeys(source.speech for source in self.heading_set.sources))
             pool = (
-                Heading(spans_of(parts, facts, origin), parts, origin.ref, self.worth, speeches)
+                Heading(heading_spans(parts, facts, origin), parts, origin.ref, self.worth, speeches)
                 for parts in self.heading_set.headings
             )
             self._last = filled, tuple(pool)

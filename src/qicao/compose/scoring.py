@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from qicao.compose.stock import Stock
 
 _BYTES = 4
-_NOISE = 1.5 / 256**_BYTES
+_NOISE = 2.5 / 256**_BYTES
 _TOPIC, _SECOND_TOPIC = 1.8, 0.7
 _NEAR = 0.8
 _PAIR, _MOST_PAIRS = 0.35, 4
-_UNDER = 0.5
+_UNDER = 1.4
 _TWICE = (2, 3, 4)
 _TELLS, _COUNTS = 2.5, 1.0
 
@@ -39,20 +39,21 @@ Ranking = list[tuple[float, "Candidate"]]
 class Want(NamedTuple):
     """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about.
 
-    `tells`: the facts that it is there to tell; `pairs`: of its heading; `has_count`: a {数} can be filled; `headed`:
-    it has a heading; `is_argued`: it tells one thing at length. `topical`: True: each phrase has a topic; False: the
-    first has none and gives the overview, those after it have one; None: no matter. `general`: rather what is said of
-    the campaign as a whole. `must`: it goes on after a 要 that stands there. `followed`: another point comes after it.
-    `whole`: it speaks of the meeting as a whole, so that one topic in common is enough. `closing`: it ends a paragraph
-    by speaking of all that stands there.
-    `unpaid`: the clauses of its heading, by their pairs, of which nothing has been said yet.
-    `order`: topics that have their turn one after another, with `each` so many phrases.
+    `tells`: the facts that it is there to tell; `pairs`, `heading`: the pairs and the turns of its heading; `unpaid`:
+    the clauses of its heading, by their pairs, of which nothing has been said yet; `has_count`: a {数} can be filled;
+    `headed`: it has a heading; `is_argued`: it tells one thing at length. `topical`: True: each phrase has a topic;
+    False: the first has none and gives the overview, those after it have one; None: no matter. `general`: rather what
+    is said of the campaign as a whole. `must`: it goes on after a 要 that stands there. `followed`: another point comes
+    after it. `whole`: it speaks of the meeting as a whole, so that one topic in common is enough. `closing`: it ends a
+    paragraph by speaking of all that stands there. `order`: topics that have their turn one after another, with `each`
+    so many phrases.
     """
 
     topics: frozenset[str] | None = frozenset()
     own: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    heading: frozenset[str] = frozenset()
     has_count: bool = False
     headed: bool = False
     topical: bool | None = None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qicao.bank.phrase import Passage, PhraseSet
 
-_UNITS_SET, _OWN_SET, _PARENT_SET = 4.0, 1.2, 0.6
+_UNITS_SET, _OWN_SET, _PARENT_SET = 4.5, 2.2, 0.8
 # What was said in a real speech sounds like one.
 _SAID = 0.4
 

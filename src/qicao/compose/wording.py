@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import Slot
-from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN, without_quotes
+from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN, with_noun, without_quotes
 from qicao.lexicons import load_lexicon
 from qicao.speech.model import END_MARKS, Origin, OriginKind, Span, Spans
 from qicao.speech.numerals import chinese
@@ -29,6 +29,11 @@ def spans_of(parts: Parts, facts: Mapping[str, str], origin: Origin) -> Spans:
     if BARE_CAMPAIGN in facts and Slot(CAMPAIGN) in parts:
         parts = without_quotes(parts)
     return tuple(fact_span(part.name, facts) if isinstance(part, Slot) else Span(part, origin) for part in parts)
+
+
+def heading_spans(parts: Parts, facts: Mapping[str, str], origin: Origin) -> Spans:
+    """Fill the slots of a heading of the bank; the campaign has its noun after it."""
+    return spans_of(with_noun(parts, facts), facts, origin)
 
 
 def fact_span(name: str, facts: Mapping[str, str]) -> Span:
