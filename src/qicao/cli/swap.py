@@ -27,7 +27,7 @@ def swap(
     place: Annotated[
         str,
         typer.Argument(
-            metavar="处", help="哪一处：任务/2 是第二条，任务/2.3 是其中第三句；标题、任务/标题 是各级标题。"
+            metavar="处", help="哪一处：任务/2 是第二条，任务/2.1 是其中第一段（句）；标题、任务/标题 是各级标题。"
         ),
     ],
     take: Annotated[int | None, typer.Option("--take", metavar="数", help="换成列出的第几种；不写时只列出来。")] = None,
@@ -88,7 +88,7 @@ def _list_all(swaps: Sequence[Swap], place: str, take: int | None, *, as_json: b
         return
     for one, found in rows:
         _list(one, found, as_json=False)
-    say(f"换其中一句：qicao swap 提纲 {place}.1 --take 1。")
+    say(f"换其中一段：qicao swap 提纲 {place}.1 --take 1。")
 
 
 def _list(one: Swap, found: Sequence[Alternative], *, as_json: bool) -> None:

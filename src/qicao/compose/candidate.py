@@ -23,6 +23,7 @@ _TURN = 4
 _QUOTED = re.compile(r"“([^“”{}，。]{2,12})”")
 _END = re.compile(r"[。！？]")
 _BARE = 16
+_BETWEEN = "…"
 _CHAIN = 80
 
 
@@ -105,9 +106,10 @@ class Candidate:
         return frozenset(key for key in load_lexicon("composing")["keys"] if key in self.text)
 
     @cached_property
-    def marks(self) -> tuple[str, ...]:
-        """The turns of speech in it of which a draft should have few, by their patterns."""
-        return tuple(pattern for pattern, found in _seldom() if found.search(self.text))
+    def marks(self) -> tuple[int, ...]:
+        """The turns of speech in it of which a draft should have few, by their places in the lexicon."""
+        seldom = enumerate(load_lexicon("composing")["seldom"])
+        return tuple(place for place, turn in seldom if any(_holds(self.text, words) for words in turn["words"]))
 
     @cached_property
     def demands(self) -> bool:
@@ -215,6 +217,18 @@ def _limits(text: str, name: str) -> list[Any]:
     return [value for cue in table if cue in text for value in table[cue]]
 
 
+def _holds(text: str, words: str) -> bool:
+    """Whether a text holds words; … stands for what is between."""
+    if _BETWEEN not in words:
+        return words in text
+    place = 0
+    for part in words.split(_BETWEEN):
+        place = text.find(part, place) + 1
+        if not place:
+            return False
+    return True
+
+
 def _is_bare(phrase: Phrase, text: str) -> bool:
     """Whether a phrase was a heading inside a paragraph (要提升工作能力。), which says nothing by itself."""
     if len(text) > _BARE or not phrase.sources or phrase.role.chinese not in load_lexicon("composing")["headed"]:
@@ -236,11 +250,6 @@ def telling_pairs(words: str) -> frozenset[str]:
     """The pairs of characters of a heading, or a clause of one, that tell what it is about."""
     told = _empty().sub("，", words)
     return frozenset(pair for piece in told.split("，") for pair in pairs_of(fingerprint(piece)))
-
-
-@cache
-def _seldom() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((pattern, re.compile(pattern)) for pattern in load_lexicon("composing")["seldom"])
 
 
 @cache

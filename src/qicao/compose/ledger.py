@@ -32,7 +32,7 @@ class Ledger:
         self._reserved: set[str] = set()
         self._clauses: Counter[str] = Counter()
         self._quotes: Counter[str] = Counter()
-        self._marks: Counter[str] = Counter()
+        self._marks: Counter[int] = Counter()
         self._turns: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
         self._speeches: Counter[str] = Counter()
@@ -91,8 +91,8 @@ class Ledger:
 
     def too_often(self, candidate: Candidate) -> int:
         """How many of its marked turns of speech the draft has as often as it should already."""
-        most = load_lexicon("composing")["seldom"]
-        return sum(self._marks[mark] >= most[mark] for mark in candidate.marks)
+        seldom = load_lexicon("composing")["seldom"]
+        return sum(self._marks[mark] >= seldom[mark]["most"] for mark in candidate.marks)
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether neither the phrase nor one of its long clauses stands in the draft, and nobody has banned it."""
