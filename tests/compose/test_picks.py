@@ -95,6 +95,14 @@ def test_what_the_outline_asks_otherwise_is_chosen_anew_and_the_rest_stays() -> 
     assert second.picks.ids["任务/1"] != first.picks.ids["任务/1"]
 
 
+def test_a_minute_more_changes_no_paragraph_that_was_chosen() -> None:
+    outline = many_drafts.outline_of("mobilisation", 14)
+    facts, stock = complete_facts(outline), many_drafts.stock("mobilisation")
+    first = compose(outline, stock, facts, templates(), Manner(3)).picks
+    longer = compose(outline._replace(minutes=16), stock, facts, templates(), Manner(3, first)).picks
+    assert all(set(ids) <= set(longer.ids[name]) for name, ids in first.ids.items())
+
+
 def test_another_length_keeps_what_is_there_and_adds_or_leaves_out() -> None:
     first = draft(sample_outline(minutes=12))
     longer, shorter = draft(sample_outline(minutes=16), first.picks), draft(sample_outline(minutes=9), first.picks)

@@ -119,7 +119,7 @@ class Work:
         if self.wanted is not None:
             stays = scripts if self.kept.wanted == self.wanted else {}
             changeable = [place for place in self.composed if place.name not in stays]
-            Fitting(desk, self.composed, changeable, Goal(self.rooms, self.wanted, self.base)).fit()
+            Fitting(desk, self.composed, changeable, Goal(self.rooms, self.wanted, self.base), scripts.keys()).fit()
         return desk
 
     def draft(self, desk: Desk) -> Draft:

@@ -9,7 +9,7 @@ from qicao.speech.model import text_of
 from qicao.speech.text import count_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from qicao.compose.places import Place
     from qicao.compose.writing import Desk
@@ -46,7 +46,10 @@ class Goal(NamedTuple):
 
 
 class Fitting:
-    """Lengthens or shortens `changeable` places until the draft has its length; `composed` are all its places."""
+    """Lengthens or shortens `changeable` places until the draft has its length; `composed` are all its places.
+
+    What stands at the `kept` places is not told again at greater length: it was chosen before.
+    """
 
     def __init__(
         self,
@@ -54,11 +57,12 @@ class Fitting:
         composed: Sequence[Place],
         changeable: Sequence[Place],
         goal: Goal,
+        kept: Collection[str] = (),
     ) -> None:
         self._desk, self._composed = desk, composed
         self._free = [place for place in changeable if not place.fixed]
         self._rooms, self._wanted, self._base = goal
-        self._changeable = changeable
+        self._changeable, self._kept = changeable, kept
         self._hopeless: set[str] = set()
         self._shortest: set[tuple[str, int]] = set()
         self._longest: set[tuple[str, int]] = set()
@@ -90,7 +94,7 @@ class Fitting:
 
     def _say_at_length(self, most: int) -> bool:
         """Put a longer phrase in the stead of one that tells a thing from beginning to end, `most` characters more."""
-        for place in sorted(self._free, key=self._share):
+        for place in sorted((one for one in self._free if one.name not in self._kept), key=self._share):
             for index, one in enumerate(self._desk.at(place.name)):
                 key, candidate = (place.name, index), one.candidate
                 wanting = min(most, round(_MOST_FULL * self._rooms[place.name]) - self._desk.length(place))

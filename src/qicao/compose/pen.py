@@ -218,6 +218,7 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
         unpaid=tuple(filter(None, map(telling_pairs, place.heading.clauses))) if place.heading else (),
         has_count=place.announced is not None,
         headed=place.heading is not None,
+        main=place.main,
         topical=place.topical,
         is_point=place.is_point,
         is_argued=place.is_argued,

@@ -41,7 +41,7 @@ _SPACIOUS = 340
 _LOOSE, ROOMY = 3.2, 90
 # Those of the general set were written with nobody in mind.
 _FOREIGN = 0.4
-_UNFILLED, _MOST_UNFILLED = 0.008, 200
+_UNFILLED, _MOST_UNFILLED = 0.014, 200
 _TOO_LONG = 0.03
 _UNPAID, _HEADING_AGAIN = 3.0, 1.0
 # A phrase that is longer than its place by so many characters is no longer than it should be.
@@ -62,8 +62,7 @@ def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
         penalty += _UNPAID * sum(clause.isdisjoint(candidate.pairs) for clause in want.unpaid) / len(want.unpaid)
     if want.must and not before and candidate.opening != MUST:
         penalty += _NO_MUST
-    if not before:
-        penalty += _HEADING_AGAIN * (not want.heading.isdisjoint(candidate.first_turns))
+    penalty += _HEADING_AGAIN * (not want.heading.isdisjoint(candidate.first_turns))
     is_first = not any(c.phrase.role is candidate.phrase.role for c in before)
     leads = is_first and candidate.position < 0 and moment.room > _SPACIOUS
     if want.is_argued and moment.room > ROOMY and not leads:

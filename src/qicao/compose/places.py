@@ -28,8 +28,8 @@ class Place(NamedTuple):
 
     `name` says where it is (任务/2); `templates` are the kinds of template that may write it, the first that exists
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
-    all that it may be about (None: anything), `own` what it says itself that it is about; `topical` is that of
-    chooser.Want. `announced` is how many things it announces, `points` are the points inside;
+    all that it may be about (None: anything), `own` what it says itself that it is about, `main` the first of it;
+    `topical` is that of chooser.Want. `announced` is how many things it announces, `points` are the points inside;
     `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand;
     `closes`: it ends with a sentence on all that was told; `order`: the topics that have their turn in it.
     `named`: the heading over it names the campaign. `wish`: what the outline asks for here, in words: while it asks for
@@ -45,6 +45,7 @@ class Place(NamedTuple):
     fixed: bool = True
     topics: frozenset[str] | None = frozenset()
     own: frozenset[str] = frozenset()
+    main: str = ""
     heading: Heading | None = None
     marker: Marker | None = None
     text: Spans | None = None

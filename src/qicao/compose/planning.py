@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.bank.phrase import parse_parts
+from qicao.compose.campaign import BARE_CAMPAIGN
 from qicao.compose.counting import point_counts
 from qicao.compose.heading_plan import HeadingPlan
 from qicao.compose.headings import Headings
@@ -180,7 +181,7 @@ class Planner:
             (kind.name + LEAD, LEAD, PLAIN),
             announced=count if count > 1 else None,
             pinned=section.pinned,
-            named=title.heading is not None and title.heading.names_campaign,
+            named=self._is_named(title.heading),
             wish=_wish(kind, (LEAD, *section.topics)),
         )
         if section.lead == PROBLEM_LEAD:
@@ -248,12 +249,17 @@ class Planner:
             text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, about),
             own=own,
-            named=heading is not None and heading.names_campaign,
+            main=point.topics[0] if len(point.topics) > 1 else "",
+            named=self._is_named(heading),
             wish=_wish(place.kind, (*point.topics, *([point.heading] if point.heading else []))),
             followed=followed,
             closes=place.kind.closes and not followed,
             pinned=point.pinned,
         )
+
+    def _is_named(self, heading: Heading | None) -> bool:
+        """Whether the campaign was just named: by the heading or, without quotation marks, by the speech's title."""
+        return BARE_CAMPAIGN in self._facts or (heading is not None and heading.names_campaign)
 
     def _weight(self, place: Place, own: frozenset[str]) -> float:
         """How much a point has to say, where they have 1 on average."""

@@ -31,13 +31,14 @@ _NEAR = 0.8
 _PAIR, _MOST_PAIRS = 0.35, 4
 _UNDER = 1.4
 _TWICE = (2, 3, 4)
-_TELLS, _COUNTS = 2.5, 1.0
+_TELLS, _COUNTS = 4.0, 1.0
 
 Ranking = list[tuple[float, "Candidate"]]
 
 
 class Want(NamedTuple):
-    """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about.
+    """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about, `main`
+    before all.
 
     `tells`: the facts that it is there to tell; `pairs`, `heading`: the pairs and the turns of its heading; `unpaid`:
     the clauses of its heading, by their pairs, of which nothing has been said yet; `has_count`: a {数} can be filled;
@@ -51,6 +52,7 @@ class Want(NamedTuple):
 
     topics: frozenset[str] | None = frozenset()
     own: frozenset[str] = frozenset()
+    main: str = ""
     tells: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
     heading: frozenset[str] = frozenset()
@@ -165,6 +167,8 @@ def _tells(candidate: Candidate, want: Want) -> float:
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
     """What the topics of a phrase are worth: one of the place's own counts, being only near counts against it."""
     shared = len(topics & want.own)
+    if topics and want.main and want.main not in topics:
+        shared = 0
     worth = _TOPIC * bool(shared) + _SECOND_TOPIC * (shared > 1 and not want.whole)
     return worth if want.topics is None or topics <= want.topics | general else worth - _NEAR
 
