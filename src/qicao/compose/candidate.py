@@ -86,6 +86,11 @@ class Candidate:
         return pairs_of(self.words)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of the pairs that tell what it is about."""
+        return telling_pairs(self.words)
+
+    @cached_property
     def turns(self) -> frozenset[str]:
         """Its runs of four characters: a phrase with many that were heard already says what was said already."""
         return turns_of(self.words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.phrase import PhraseRole
 from qicao.compose.ledger import Ledger, makes_a_run
-from qicao.compose.penalties import AGAIN, SLACK, beside, said_already, where_it_stands
+from qicao.compose.penalties import AGAIN, SLACK, beside, does_not_answer, said_already, where_it_stands
 from qicao.compose.scoring import Ranking, Scorer, Want
 from qicao.lexicons import load_lexicon
 
@@ -52,7 +52,7 @@ class Chooser:
 
         What does not quite suit is taken only where nothing else would stand.
         """
-        want = _still_wanted(want, moment)
+        want = self._now_wanted(want, role, moment)
         for role_or_substitute in _roles(role):
             found = self._best(place, self._scorer.ranking(place, role_or_substitute, want), want, moment)
             if found is not None:
@@ -61,11 +61,17 @@ class Chooser:
 
     def alternatives(self, place: str, role: str, want: Want, moment: Moment) -> Iterator[tuple[float, Candidate]]:
         """All phrases that may stand there, the best of each role first, with their scores."""
-        want = _still_wanted(want, moment)
+        want = self._now_wanted(want, role, moment)
         for role_or_substitute in _roles(role):
             ranking = self._scorer.ranking(place, role_or_substitute, want)
             scored = [(s - self._penalty(place, c, want, moment), c) for s, c in self._fitting(ranking, want, moment)]
             yield from sorted(scored, key=lambda pair: -pair[0])
+
+    def _now_wanted(self, want: Want, role: str, moment: Moment) -> Want:
+        """What is wanted at this moment: measures answer the problems that were named before."""
+        want = _still_wanted(want, moment)
+        answers = want.is_argued and role in load_lexicon("composing")["answers"]
+        return want._replace(asked=self.ledger.asked(want.own)) if answers else want
 
     def _stopgap(self, place: str, role: str, want: Want) -> Candidate | None:
         """A phrase for a place that would be empty: wherever it belongs, whatever facts it lacks, whosever it is."""
@@ -106,7 +112,7 @@ class Chooser:
         if candidate.phrase.id in self._avoid.get(place, ()):
             penalty += AGAIN
         if penalty < most:
-            penalty += beside(candidate, want, moment.before)
+            penalty += beside(candidate, want, moment.before) + does_not_answer(candidate, want)
         return penalty + said_already(candidate, self.ledger, moment.before) if penalty < most else penalty
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from qicao.bank.phrase import PhraseRole
 from qicao.compose.candidate import LONG_CLAUSE, clauses_of
 from qicao.lexicons import load_lexicon
 from qicao.speech.text import fingerprint
@@ -88,6 +89,12 @@ class Ledger:
         """How many phrases the draft has that were asked for by this role; `closing`: of those that lean on others."""
         asked = (chosen for script in self._of_place.values() for chosen in script if chosen.role == role)
         return sum(chosen.candidate.leans or not closing for chosen in asked)
+
+    def asked(self, topics: frozenset[str]) -> frozenset[str]:
+        """What the problems are about that the draft has named on one of these topics, by pairs of characters."""
+        named = (chosen.candidate for script in self._of_place.values() for chosen in script)
+        problems = (one for one in named if one.phrase.role is PhraseRole.PROBLEM and topics & one.topics)
+        return frozenset[str]().union(*(one.telling for one in problems))
 
     def too_often(self, candidate: Candidate) -> int:
         """How many of its marked turns of speech the draft has as often as it should already."""

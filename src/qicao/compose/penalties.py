@@ -27,6 +27,8 @@ _ALIKE, _OFTEN_ALIKE = 16.0, 0.1
 _KEY_AGAIN, _FORBIDS_AGAIN = 0.7, 0.4
 _HEARD, _OFTEN_HEARD = 10.0, 0.1
 _PUNISHES_AGAIN, _DEMAND_AGAIN = 1.5, 0.8
+# A measure that answers a problem takes up about so much of its words.
+_ANSWERS, _ANSWERED = 1.5, 0.12
 _GENERAL_AGAIN = 0.9
 _BEGINS_AGAIN = 1.2
 AGAIN = 4.0
@@ -103,6 +105,14 @@ def beside(candidate: Candidate, want: Want, before: tuple[Candidate, ...]) -> f
     if want.own and not candidate.topics:
         penalty += _GENERAL_AGAIN * sum(not c.topics for c in before)
     return penalty
+
+
+def does_not_answer(candidate: Candidate, want: Want) -> float:
+    """How little it takes up of the problems that were named before."""
+    if not want.asked:
+        return 0.0
+    answered = len(want.asked & candidate.pairs) / len(want.asked)
+    return _ANSWERS * max(0.0, 1 - answered / _ANSWERED)
 
 
 def said_already(candidate: Candidate, ledger: Ledger, before: tuple[Candidate, ...]) -> float:

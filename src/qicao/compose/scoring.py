@@ -41,13 +41,13 @@ class Want(NamedTuple):
     before all.
 
     `tells`: the facts that it is there to tell; `pairs`, `heading`: the pairs and the turns of its heading; `unpaid`:
-    the clauses of its heading, by their pairs, of which nothing has been said yet; `has_count`: a {数} can be filled;
-    `headed`: it has a heading; `is_argued`: it tells one thing at length. `topical`: True: each phrase has a topic;
-    False: the first has none and gives the overview, those after it have one; None: no matter. `general`: rather what
-    is said of the campaign as a whole. `must`: it goes on after a 要 that stands there. `followed`: another point comes
-    after it. `whole`: it speaks of the meeting as a whole, so that one topic in common is enough. `closing`: it ends a
-    paragraph by speaking of all that stands there. `order`: topics that have their turn one after another, with `each`
-    so many phrases.
+    the clauses of its heading, by their pairs, of which nothing has been said yet; `asked`: what the problems that were
+    named before are about; `has_count`: a {数} can be filled; `headed`: it has a heading; `is_argued`: it tells one
+    thing at length. `topical`: True: each phrase has a topic; False: the first has none and gives the overview, those
+    after it have one; None: no matter. `general`: rather what is said of the campaign as a whole. `must`: it goes on
+    after a 要 that stands there. `followed`: another point comes after it. `whole`: it speaks of the meeting as a
+    whole, so that one topic in common is enough. `closing`: it ends a paragraph by speaking of all that stands there.
+    `order`: topics that have their turn one after another, with `each` so many phrases.
     """
 
     topics: frozenset[str] | None = frozenset()
@@ -69,6 +69,7 @@ class Want(NamedTuple):
     order: tuple[str, ...] = ()
     each: int = 1
     unpaid: tuple[frozenset[str], ...] = ()
+    asked: frozenset[str] = frozenset()
 
 
 class Scorer:
