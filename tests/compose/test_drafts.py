@@ -26,6 +26,11 @@ def test_nothing_is_wrong_with_a_draft(name: str, minutes: int) -> None:
         assert made.speech.paragraphs[-1].role is Role.CLOSING
 
 
+def test_a_draft_is_not_lengthened_and_shortened_in_turn() -> None:
+    made = many_drafts.draft("symposium", 8, 21)
+    assert list(many_drafts.faults(made, many_drafts.outline_of("symposium", 8))) == []
+
+
 @EVERY
 def test_headings_of_siblings_agree(name: str) -> None:
     groups = [

@@ -123,7 +123,7 @@ class Fitting:
                     yield left - _FULL * share, place, index
 
     def _say_shortly(self, excess: int) -> bool:
-        """Put a shorter sentence in the stead of the longest that has one."""
+        """Put a shorter phrase in the stead of the longest that has one, not so short that as much were wanting."""
         every = [
             (one.candidate.characters, place, index)
             for place in self._changeable
@@ -132,7 +132,8 @@ class Fitting:
         ]
         for characters, place, index in sorted(every, key=_first, reverse=True):
             if (place.name, index) not in self._shortest and characters > _SHORT:
-                if self._desk.exchange(place, index, max(characters - excess, round(characters * _MUCH_SHORTER))):
+                most = max(characters - excess, round(characters * _MUCH_SHORTER))
+                if self._desk.exchange(place, index, most, characters - 2 * excess):
                     return True
                 self._shortest.add((place.name, index))
         return False
