@@ -15,6 +15,7 @@ from qicao.compose.chooser import Chooser, Moment
 from qicao.compose.dice import Dice
 from qicao.compose.ledger import Ledger
 from qicao.compose.penalties import where_it_stands
+from qicao.compose.picks import Chosen
 from qicao.compose.scoring import Scorer, Want
 from qicao.compose.stock import Stock
 from qicao.lexicons import load_lexicon
@@ -109,3 +110,20 @@ def test_a_point_on_what_to_do_begins_with_what_is_wanted(role: str, text: str, 
 def test_a_township_has_no_departments_below_it() -> None:
     assert candidate("由主管部门拿出办法。").levels == {"县", "区", "市", "旗"}
     assert candidate("由有关单位拿出办法。").levels == frozenset()
+
+
+def test_a_measure_answers_the_problem_that_was_named() -> None:
+    problem = candidate("有的窗口政策解释前后不一，企业为一件事往返几趟。", "问题", "服务")
+    answers = "要把政策解释统一起来，窗口讲的同文件上写的一个样，企业为一件事不再往返。" * 2 + "讲不清的当场问清。"
+    other = "要把热线接起来，接了电话就要有着落，答应过的事情件件都要给群众一个说法。" * 2 + "接不到的及时打回去。"
+    stock = Stock((phrase_set(phrase(answers, "部署", "服务"), phrase(other, "部署", "服务")),))
+    want = Want(frozenset({"服务"}), frozenset({"服务"}), is_point=True, is_argued=True, headed=True)
+    for named in (True, False):
+        drawn = []
+        for seed in range(20):
+            made = Chooser(Scorer(stock, FACTS, None, Dice(seed)), Ledger())
+            if named:
+                made.ledger.use("问题", Chosen("问题", problem))
+            found = made.draw("任务/1", "部署", want, Moment((), 120))
+            drawn.append(found.text if found else "")
+        assert (drawn.count(answers) >= 14) is named
