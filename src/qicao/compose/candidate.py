@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"“([^“”{}，。]{2,12})”")
 _END = re.compile(r"[。！？]")
 _BARE = 16
 _BETWEEN = "…"
-_CHAIN = 80
+_CHAIN, _LONG = 80, 100
 
 
 class Candidate:
@@ -133,8 +133,8 @@ class Candidate:
 
     @cached_property
     def is_chain(self) -> bool:
-        """Whether it tells a thing from beginning to end (成段用语): several sentences, each going on from the last."""
-        return self.sentences > 1 and self.characters >= _CHAIN
+        """Whether it tells a thing to its end (成段用语): sentences that go on from one another, or a long one."""
+        return self.characters >= (_CHAIN if self.sentences > 1 else _LONG)
 
     @cached_property
     def position(self) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _UNITS_SET, _OWN_SET, _PARENT_SET = 4.5, 2.2, 0.8
 # What was said in a real speech sounds like one.
-_SAID = 0.4
+_SAID = 1.0
 
 Numbered = tuple[int, float, Candidate]
 
