@@ -45,7 +45,7 @@ _LOOSE, ROOMY = 3.2, 90
 _FOREIGN = 0.4
 _UNFILLED, _MOST_UNFILLED = 0.014, 200
 _TOO_LONG = 0.03
-_UNPAID, _HEADING_AGAIN = 3.0, 1.0
+_UNPAID, _HEADING_AGAIN = 3.0, 2.0
 # A phrase that is longer than its place by so many characters is no longer than it should be.
 SLACK = 30
 
