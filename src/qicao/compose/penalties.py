@@ -68,13 +68,18 @@ def where_it_stands(candidate: Candidate, want: Want, moment: Moment) -> float:
     is_first = not any(c.phrase.role is candidate.phrase.role for c in before)
     leads = is_first and candidate.position < 0 and moment.room > _SPACIOUS
     if want.is_argued and moment.room > ROOMY and not leads:
-        penalty += _LOOSE * (not candidate.is_chain) + _FOREIGN * (candidate.tier > 0)
-        penalty += _SHORT_OF_BREATH * max(0.0, _BREATH - candidate.characters / candidate.sentences)
-        penalty += _UNFILLED * min(_MOST_UNFILLED, max(0, moment.room - candidate.characters - SLACK))
+        penalty += _tells_little(candidate, moment.room)
     if is_first:
         penalty += _PUNISHES_FIRST * (candidate.position > 0)
         penalty += _NO_DEMAND * (want.headed and candidate.position == 0 and not _begins_well(candidate))
     return penalty
+
+
+def _tells_little(candidate: Candidate, room: int) -> float:
+    """How far it is from a chain of long sentences that fills the room and was written for this meeting."""
+    penalty = _LOOSE * (not candidate.is_chain) + _FOREIGN * (candidate.tier > 0)
+    penalty += _SHORT_OF_BREATH * max(0.0, _BREATH - candidate.characters / candidate.sentences)
+    return penalty + _UNFILLED * min(_MOST_UNFILLED, max(0, room - candidate.characters - SLACK))
 
 
 def _begins_well(candidate: Candidate) -> bool:
