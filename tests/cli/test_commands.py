@@ -244,3 +244,12 @@ def test_check_of_a_clean_speech_ends_with_zero(qicao: Callable[..., Result], wo
     )
     result = qicao("check", speech)
     assert (result.code, result.out) == (0, "没有发现问题。\n")
+
+
+def test_what_is_missing_in_a_draft_is_told_with_its_place(qicao: Callable[..., Result], workspace: Path) -> None:
+    text = (workspace / OUTLINE).read_text(encoding="utf-8")
+    (workspace / "缺.yaml").write_text(re.sub(r"(?m)^  活动: .*\n", "", text), encoding="utf-8")
+    findings = json.loads(qicao("draft", "缺.yaml", "-o", "缺.txt", "--json").out)["findings"]
+    missing = next(one for one in findings if one["code"] == "C01")
+    assert missing["place"]["text"].startswith("【待补：")
+    assert "活动" in missing["suggestion"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qicao.cli.options import Json
-from qicao.cli.output import say, say_json, say_table
+from qicao.cli.output import say, say_json, say_table, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +32,10 @@ def check(
 
     findings = check_speech(read(file), (day or datetime.now()).date())
     if as_json:
-        say_json([_values(finding) for finding in findings])
+        say_json([values_of(finding) for finding in findings])
     else:
         _say_findings(findings)
     raise typer.Exit(int(any(finding.severity is Severity.MUST for finding in findings)))
-
-
-def _values(finding: Finding) -> dict[str, object]:
-    spot = finding.spot
-    place = {"paragraph": spot.paragraph, "offset": spot.offset, "text": spot.text} if spot else None
-    values = {"code": finding.code, "severity": finding.severity, "message": finding.message}
-    return values | {"place": place, "suggestion": finding.suggestion}
 
 
 def _say_findings(findings: Sequence[Finding]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qicao.cli.output import say, say_json
+from qicao.cli.output import say, say_json, values_of
 from qicao.errors import QicaoError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
     draft = drafted.draft
     count = count_characters(draft.speech.plain)
     if as_json:
-        rows = [{"code": f.code, "severity": f.severity, "message": f.message} for f in draft.findings]
+        rows = [values_of(finding) for finding in draft.findings]
         shares = {speech: round(share, 3) for speech, share in draft.shares.items()}
         value = {"file": str(target), "picks": str(picks_of(target)), "characters": count, "shares": shares}
         say_json({**value, "notes": drafted.notes, "findings": rows})

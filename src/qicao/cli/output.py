@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from qicao.speech.finding import Finding
+
 
 def say(text: str = "") -> None:
     """Print a line."""
@@ -20,6 +22,14 @@ def say(text: str = "") -> None:
 def say_json(value: Any) -> None:
     """Print a value as JSON, Chinese as it is."""
     say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def values_of(finding: Finding) -> dict[str, object]:
+    """A finding for JSON: its place is null where it is about the text as a whole."""
+    spot = finding.spot
+    place = {"paragraph": spot.paragraph, "offset": spot.offset, "text": spot.text} if spot else None
+    values = {"code": finding.code, "severity": finding.severity, "message": finding.message}
+    return values | {"place": place, "suggestion": finding.suggestion}
 
 
 def say_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
