@@ -40,7 +40,6 @@ _SEEDS = 50
 _LONG_CLAUSE, _ONE_APART = 12, 1
 _NEAR, _MOST_SHARE, _LONGEST_RUN = 0.05, 0.25, 2
 _LEFT_OVER = re.compile(r"[{}【】]|X{2}|×{2}|%\}")
-_UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 # What the project promises: of headings agreeing, of sentences that two seeds share, of sentences that a set changes.
 _AGREE, _SHARED, _CHANGED = 0.95, 0.5, 0.8
 _OTHER_SET = {"动员会": "部署会"}
@@ -73,7 +72,7 @@ def draft(name: str, minutes: float, seed: int, phrase_set: str | None = None) -
 
 def spoken(speech: Speech) -> int:
     """The characters that are spoken."""
-    return sum(count_characters(p.plain) for p in speech.paragraphs if p.role not in _UNSPOKEN)
+    return count_characters(speech.spoken)
 
 
 def composed(speech: Speech) -> set[str]:

@@ -96,7 +96,8 @@ def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
     from qicao.speech.text import CHARACTERS_A_MINUTE, count_characters
 
     draft = drafted.draft
-    count = count_characters(draft.speech.plain)
+    by_minutes = drafted.outline.characters is None
+    count = count_characters(draft.speech.spoken if by_minutes else draft.speech.plain)
     if as_json:
         rows = [values_of(finding) for finding in draft.findings]
         shares = {speech: round(share, 3) for speech, share in draft.shares.items()}

@@ -20,7 +20,7 @@ from qicao.compose.scoring import Scorer
 from qicao.compose.stock import Stock
 from qicao.compose.stream import paragraphs
 from qicao.compose.writing import Desk
-from qicao.speech.model import Role, Speech
+from qicao.speech.model import Speech
 from qicao.speech.text import count_characters
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 MAX_SHARE = 0.25
 # A draft may come out shorter than planned, and slots are counted by their usual length.
 _CAUTION = 0.93
-_UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 
 
 class Manner(NamedTuple):
@@ -190,5 +189,5 @@ def _body(desk: Desk, places: Iterable[Place]) -> Iterator[Paragraph]:
 
 def _counted(head: Iterable[Paragraph], outline: Outline) -> int:
     """The characters before the body that count: all of them towards 字数, what is spoken towards 时长."""
-    spoken = outline.characters is None
-    return sum(count_characters(p.plain) for p in head if not spoken or p.role not in _UNSPOKEN)
+    front = Speech(tuple(head))
+    return count_characters(front.spoken if outline.characters is None else front.plain)

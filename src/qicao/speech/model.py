@@ -60,6 +60,9 @@ class Origin(NamedTuple):
     ref: str
 
 
+_UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
+
+
 class Span(NamedTuple):
     """A run of text of one origin (None: read from a file, its place is its origin)."""
 
@@ -123,6 +126,11 @@ class Speech:
     def of_role(self, role: Role) -> tuple[Paragraph, ...]:
         """The paragraphs of `role`, in order."""
         return tuple(p for p in self.paragraphs if p.role is role)
+
+    @cached_property
+    def spoken(self) -> str:
+        """What is spoken: the whole text but title, subtitle and byline."""
+        return "\n".join(p.plain for p in self.paragraphs if p.role not in _UNSPOKEN)
 
     @cached_property
     def plain(self) -> str:
