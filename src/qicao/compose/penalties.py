@@ -40,7 +40,7 @@ _BREATH, _SHORT_OF_BREATH = 58, 0.05
 # Where there is room, a phrase that tells a thing from beginning to end, as much as there is room for, is better than
 # sentences that met by chance; where there is much, what is wanted as a whole may be said before it.
 _SPACIOUS = 340
-_LOOSE, ROOMY = 3.2, 90
+_LOOSE, ROOMY = 4.0, 90
 # Those of the general set were written with nobody in mind.
 _FOREIGN = 0.4
 _UNFILLED, _MOST_UNFILLED = 0.014, 200
