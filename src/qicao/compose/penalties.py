@@ -43,7 +43,7 @@ _SPACIOUS = 340
 _LOOSE, ROOMY = 4.0, 90
 # Those of the general set were written with nobody in mind.
 _FOREIGN = 0.4
-_UNFILLED, _MOST_UNFILLED = 0.014, 200
+_UNFILLED, _MOST_UNFILLED = 0.01, 150
 _TOO_LONG = 0.03
 _UNPAID, _HEADING_AGAIN = 3.0, 2.0
 # A phrase that is longer than its place by so many characters is no longer than it should be.

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from qicao.compose.stock import Stock
 
 _BYTES = 4
-_NOISE = 2.5 / 256**_BYTES
-_TOPIC, _SECOND_TOPIC = 3.2, 1.0
+_NOISE = 3.2 / 256**_BYTES
+_TOPIC, _SECOND_TOPIC = 3.6, 1.2
 _NEAR = 1.3
 _PAIR, _MOST_PAIRS = 0.35, 4
 _UNDER = 1.4
