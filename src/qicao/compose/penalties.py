@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from qicao.compose.ledger import Ledger
     from qicao.compose.scoring import Want
 
-_SAME_OPENING, _THIRD_OPENING = 0.7, 2.5
+_SAME_OPENING, _THIRD_OPENING = 1.0, 4.0
 _ECHO = 0.8
-_OWN_HEADING = 1.5
-_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 1.5, 0.3, 2.0
+_OWN_HEADING = 2.5
+_OWN_TOPIC, _NO_CAMPAIGN, _NO_MUST = 2.5, 0.5, 4.0
 _CAMPAIGN_AGAIN = 1.2
-_DRIFT, _STAYS, _OVER = 1.2, 0.4, 1.5
+_DRIFT, _STAYS, _OVER = 2.4, 0.4, 1.5
 _CROWD = 0.12
 _ALIKE, _OFTEN_ALIKE = 16.0, 0.1
 _KEY_AGAIN, _FORBIDS_AGAIN = 0.7, 0.4
@@ -31,8 +31,8 @@ _PUNISHES_AGAIN, _DEMAND_AGAIN = 1.5, 0.8
 _ANSWERS, _ANSWERED = 1.5, 0.12
 _GENERAL_AGAIN = 0.9
 _BEGINS_AGAIN = 1.2
-AGAIN = 4.0
-_PUNISHES_FIRST, _NO_DEMAND = 2.5, 1.2
+AGAIN = 8.0
+_PUNISHES_FIRST, _NO_DEMAND = 4.0, 2.0
 _QUOTED_AGAIN = 0.7
 _TOO_OFTEN = 0.8
 # Sentences of real speeches have sixty characters on average.
