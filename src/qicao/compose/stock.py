@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qicao.bank.phrase import Passage, PhraseSet
 
-_UNITS_SET, _OWN_SET, _PARENT_SET = 5.5, 2.8, 1.0
+_UNITS_SET, _OWN_SET, _PARENT_SET = 9.0, 2.8, 1.0
 # What was said in a real speech sounds like one.
 _SAID = 1.0
 
