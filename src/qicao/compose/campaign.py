@@ -9,7 +9,7 @@ from qicao.bank.phrase import Slot
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qicao.bank.phrase import Parts
 
@@ -46,13 +46,28 @@ def said_again(parts: Parts, facts: Mapping[str, str]) -> Parts:
     noun, again = _short(facts)
     if again is None:
         return parts
-    words = list(with_noun(parts, facts))
-    for index in range(1, len(words) - 1):
-        before, after = words[index - 1], words[index + 1]
-        if words[index] == Slot(CAMPAIGN) and str(before).endswith("“") and str(after).startswith("”"):
-            words[index - 1] = _without_this(str(before)[:-1])
-            words[index], words[index + 1] = again, str(after)[1:].removeprefix(noun)
+    this = tuple(load_lexicon("composing")["this"])
+    words = list(parts)
+    for index, before, after in _quoted(words):
+        stem = next((before.removesuffix(one) for one in this if before.endswith(one)), before)
+        words[index - 1 : index + 2] = stem, again, after.removeprefix(noun)
     return tuple(word for word in words if word)
+
+
+def without_quotes(parts: Parts) -> Parts:
+    """The parts without the quotation marks round the campaign."""
+    words = list(parts)
+    for index, before, after in _quoted(words):
+        words[index - 1 : index + 2] = before, words[index], after
+    return tuple(word for word in words if word)
+
+
+def _quoted(words: Sequence[str | Slot]) -> Iterator[tuple[int, str, str]]:
+    """Where the campaign stands in quotation marks, with what stands before and after them."""
+    for index in range(1, len(words) - 1):
+        before, after = str(words[index - 1]), str(words[index + 1])
+        if words[index] == Slot(CAMPAIGN) and before.endswith("“") and after.startswith("”"):
+            yield index, before[:-1], after[1:]
 
 
 def _short(facts: Mapping[str, str]) -> tuple[str, str | None]:
@@ -62,18 +77,3 @@ def _short(facts: Mapping[str, str]) -> tuple[str, str | None]:
     if BARE_CAMPAIGN in facts:
         noun = next((one for one in again if facts.get(CAMPAIGN, "").endswith(one)), "")
     return noun, again.get(noun)
-
-
-def without_quotes(parts: Parts) -> Parts:
-    """The parts without the quotation marks round the campaign."""
-    words = list(parts)
-    for index in range(1, len(words) - 1):
-        before, after = words[index - 1], words[index + 1]
-        if words[index] == Slot(CAMPAIGN) and str(before).endswith("“") and str(after).startswith("”"):
-            words[index - 1], words[index + 1] = str(before)[:-1], str(after)[1:]
-    return tuple(word for word in words if word)
-
-
-def _without_this(before: str) -> str:
-    """What stands before the name, without a 这次 of its own."""
-    return next((before.removesuffix(this) for this in ("这次", "此次", "本次") if before.endswith(this)), before)

@@ -70,7 +70,7 @@ class Pen:
 
     def _each(self, room: int) -> int:
         """How many phrases each of the topics has that the place tells in turn."""
-        main = next((pattern.main for pattern in self._place.patterns if pattern.main), None)
+        main = self._place.main_role
         length = self._stock.mean_length(main) if main else 0
         return max(1, round(room / length / len(self._place.order))) if length and self._place.order else 1
 
@@ -130,8 +130,7 @@ class Pen:
         place = self._place
         if not place.is_point or self._room < -SLACK or not self._facts.get(CAMPAIGN_NOUN):
             return False
-        main = next((pattern.main for pattern in place.patterns if pattern.main), "")
-        if self._chooser.ledger.count(main, closing=True) >= place.kind.concludes:
+        if self._chooser.ledger.count(place.main_role or "", closing=True) >= place.kind.concludes:
             return False
         return not any(one.candidate.names_campaign for one in self.chosen)
 
@@ -218,7 +217,7 @@ def want_of(place: Place, facts: Mapping[str, str]) -> Want:
         unpaid=tuple(filter(None, map(telling_pairs, place.heading.clauses))) if place.heading else (),
         has_count=place.announced is not None,
         headed=place.heading is not None,
-        main=place.main,
+        main_topic=place.main_topic,
         topical=place.topical,
         is_point=place.is_point,
         is_argued=place.is_argued,

@@ -28,7 +28,7 @@ class Place(NamedTuple):
 
     `name` says where it is (任务/2); `templates` are the kinds of template that may write it, the first that exists
     does. `text` is what the writer wrote. `characters` is its usual length; a `fixed` one is not stretched. `topics` is
-    all that it may be about (None: anything), `own` what it says itself that it is about, `main` the first of it;
+    all that it may be about (None: anything), `own` what it says itself that it is about, `main_topic` the first of it;
     `topical` is that of chooser.Want. `announced` is how many things it announces, `points` are the points inside;
     `followed`: another point of the same block or section comes after it; `pinned`: the ids of phrases that must stand;
     `closes`: it ends with a sentence on all that was told; `order`: the topics that have their turn in it.
@@ -45,7 +45,7 @@ class Place(NamedTuple):
     fixed: bool = True
     topics: frozenset[str] | None = frozenset()
     own: frozenset[str] = frozenset()
-    main: str = ""
+    main_topic: str = ""
     heading: Heading | None = None
     marker: Marker | None = None
     text: Spans | None = None
@@ -68,6 +68,11 @@ class Place(NamedTuple):
     def is_point(self) -> bool:
         """Whether it is a point of a block or a section."""
         return POINT in self.templates
+
+    @property
+    def main_role(self) -> str | None:
+        """The role of the phrases that it has most of; None: its patterns have none."""
+        return next((pattern.main for pattern in self.patterns if pattern.main), None)
 
     @property
     def is_argued(self) -> bool:

@@ -249,7 +249,7 @@ class Planner:
             text=text and (text if heading else without_repeat(text, marker)),
             topics=self._topics.of_point(part, place.kind, point, about),
             own=own,
-            main=point.topics[0] if len(point.topics) > 1 else "",
+            main_topic=point.topics[0] if len(point.topics) > 1 else "",
             named=self._is_named(heading),
             wish=_wish(place.kind, (*point.topics, *([point.heading] if point.heading else []))),
             followed=followed,

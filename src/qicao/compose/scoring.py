@@ -37,7 +37,7 @@ Ranking = list[tuple[float, "Candidate"]]
 
 
 class Want(NamedTuple):
-    """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about, `main`
+    """What a place wants. `topics`: all it may be about (None: anything); `own`: what it should be about, `main_topic`
     before all.
 
     `tells`: the facts that it is there to tell; `pairs`, `heading`: the pairs and the turns of its heading; `unpaid`:
@@ -52,7 +52,7 @@ class Want(NamedTuple):
 
     topics: frozenset[str] | None = frozenset()
     own: frozenset[str] = frozenset()
-    main: str = ""
+    main_topic: str = ""
     tells: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
     heading: frozenset[str] = frozenset()
@@ -168,7 +168,7 @@ def _tells(candidate: Candidate, want: Want) -> float:
 def _worth(topics: frozenset[str], want: Want, general: frozenset[str]) -> float:
     """What the topics of a phrase are worth: one of the place's own counts, being only near counts against it."""
     shared = len(topics & want.own)
-    if topics and want.main and want.main not in topics:
+    if topics and want.main_topic and want.main_topic not in topics:
         shared = 0
     worth = _TOPIC * bool(shared) + _SECOND_TOPIC * (shared > 1 and not want.whole)
     return worth if want.topics is None or topics <= want.topics | general else worth - _NEAR

@@ -73,7 +73,7 @@ class Desk:
         """Add a sentence of about `gap` characters, never more than `most`; False where none fits."""
         script = self.at(place.name)
         at = _end_of_main(place, script)
-        role = script[at - 1].role if at else next((p.main for p in place.patterns if p.main), None)
+        role = script[at - 1].role if at else place.main_role
         if role is None:
             return False
         before, after = _candidates(script[:at]), _candidates(script[at:])

@@ -60,9 +60,6 @@ class Origin(NamedTuple):
     ref: str
 
 
-_UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
-
-
 class Span(NamedTuple):
     """A run of text of one origin (None: read from a file, its place is its origin)."""
 
@@ -111,6 +108,9 @@ class Paragraph:
         if first.marker is None:
             return None
         return "line" if len(self.items) == 1 and not first.text else "run_in"
+
+
+_UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 
 
 @dataclass(frozen=True)
