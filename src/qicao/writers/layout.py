@@ -26,6 +26,10 @@ class StyleName(StrEnum):
     PAGE_NUMBER_EVEN = "双页页码"
 
 
+HEADINGS = (StyleName.HEADING_1, StyleName.HEADING_2, StyleName.HEADING_3, StyleName.HEADING_4)
+"""The styles of headings, by level from 1."""
+
+
 class Alignment(StrEnum):
     """How lines stand between the margins; the value is OOXML's (ST_Jc)."""
 

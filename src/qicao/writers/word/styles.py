@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from qicao.writers.layout import StyleName
+from qicao.writers.layout import HEADINGS, StyleName
 from qicao.writers.word.xml import element, part, switch
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ STYLE_IDS = {
     StyleName.PAGE_NUMBER_ODD: StyleId("PageNumberOdd", "单页页码", "PageNumberOdd"),
     StyleName.PAGE_NUMBER_EVEN: StyleId("PageNumberEven", "双页页码", "PageNumberEven"),
 }
-HEADINGS = (StyleName.HEADING_1, StyleName.HEADING_2, StyleName.HEADING_3, StyleName.HEADING_4)
 
 
 def styles_part(layout: Layout) -> bytes:
