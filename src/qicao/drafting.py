@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from qicao.bank.compiled import Bank
-    from qicao.bank.phrase import PhraseSet
-    from qicao.compose.composer import Draft, Manner
+    from qicao.bank.phrase import Parts, PhraseSet
+    from qicao.compose.composer import Draft, Manner, Work
     from qicao.compose.picks import Asked, Picks
     from qicao.compose.rendering import PassageTemplates
     from qicao.compose.swapping import Alternative, Spot
@@ -26,12 +26,10 @@ if TYPE_CHECKING:
 
 
 class Drafted(NamedTuple):
-    """A draft with the outline and the facts it was made from; `notes` tell what was taken over from an earlier one."""
+    """A draft, and what it was made from."""
 
-    outline: Outline
-    facts: Mapping[str, str]
+    order: Order
     draft: Draft
-    notes: tuple[str, ...] = ()
 
 
 class Wish(NamedTuple):
@@ -57,7 +55,7 @@ def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
 
 
 class Order(NamedTuple):
-    """All that composing one draft takes."""
+    """All that composing one draft takes; `notes` tell what is taken over from an earlier one."""
 
     outline: Outline
     facts: Mapping[str, str]
@@ -68,11 +66,15 @@ class Order(NamedTuple):
 
     def drafted(self, picks: Picks | None) -> Drafted:
         """The draft with these picks kept."""
-        from qicao.compose.composer import compose
+        work = self.work(picks)
+        return Drafted(self, work.draft(work.written(self.templates)))
 
-        manner = self.manner._replace(kept=picks)
-        draft = compose(self.outline, self.sets, self.facts, self.templates, manner)
-        return Drafted(self.outline, self.facts, draft, self.notes)
+    def work(self, picks: Picks | None) -> Work:
+        """Composing it, with these picks kept."""
+        from qicao.compose.composer import Work
+        from qicao.compose.stock import Stock
+
+        return Work(self.outline, Stock(self.sets), self.facts, self.manner._replace(kept=picks))
 
 
 def _order(path: Path, workspace: Path, wish: Wish) -> Order:
@@ -193,31 +195,27 @@ class Swap(NamedTuple):
     spot: Spot
 
     @property
-    def stands(self) -> tuple[str, ...]:
-        """What stands there now."""
+    def stands(self) -> tuple[Parts, ...]:
+        """What stands there now, with its slots."""
         from qicao.compose.swapping import standing
 
         return standing(self.picks, self.spot)
 
-    def shown(self, text: str) -> str:
-        """A wording as it would be read: its slots filled, as far as facts are given."""
-        from qicao.bank.phrase import Slot, parse_parts
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What stands there now, as it is read."""
+        from qicao.compose.swapping import as_read
 
-        facts = self.order.facts
-        parts = parse_parts(text)
-        return "".join(facts.get(part.name, str(part)) if isinstance(part, Slot) else part for part in parts)
+        return as_read(self.order.work(self.picks), self.spot, self.stands)
 
     def alternatives(self, most: int) -> tuple[Alternative, ...]:
         """What else could, the best first."""
         from itertools import islice
 
-        from qicao.compose.composer import Work
-        from qicao.compose.stock import Stock
         from qicao.compose.swapping import alternatives
 
-        order = self.order
-        work = Work(order.outline, Stock(order.sets), order.facts, order.manner._replace(kept=self.picks))
-        return tuple(islice(alternatives(work, order.templates, self.spot), most))
+        work = self.order.work(self.picks)
+        return tuple(islice(alternatives(work, work.written(self.order.templates), self.spot), most))
 
     def taken(self, alternative: Alternative) -> Drafted:
         """The draft with an alternative taken; all else stays."""
@@ -230,5 +228,5 @@ def word_file(drafted: Drafted, workspace: Path, layout: str) -> bytes:
     from qicao.writers.word.document import write_word
 
     profile = load_layout(layout, folders(workspace, "templates/layouts"))
-    author = drafted.facts.get("本地", "")
-    return write_word(drafted.draft.speech, profile, author=author, day=drafted.outline.date)
+    author = drafted.order.facts.get("本地", "")
+    return write_word(drafted.draft.speech, profile, author=author, day=drafted.order.outline.date)

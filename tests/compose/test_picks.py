@@ -117,12 +117,12 @@ def test_every_alternative_may_be_taken_and_changes_one_sentence() -> None:
     for written in ("任务/2.1", "保障/1.1", "主旨.1"):
         (spot,) = find_spots(first.picks, written)
         work = Work(outline, STOCK, FACTS, Manner(kept=first.picks))
-        found = list(alternatives(work, templates(), spot))
+        found = list(alternatives(work, work.written(templates()), spot))
         stands = standing(first.picks, spot)
         assert found
-        assert all(one.texts != stands for one in found)
+        assert all(one.wordings != stands for one in found)
         taken = draft(outline, found[-1].picks)
-        assert standing(taken.picks, spot) == found[-1].texts
+        assert standing(taken.picks, spot) == found[-1].wordings
         changed = [n for n, ids in taken.picks.ids.items() if ids != first.picks.ids[n]]
         assert changed == [spot.name]
 
@@ -134,10 +134,10 @@ def test_other_headings_may_be_taken() -> None:
     for written in ("标题", "任务/标题"):
         (spot,) = find_spots(first.picks, written)
         work = Work(outline, stock, facts, Manner(kept=first.picks))
-        found = list(alternatives(work, templates(), spot))
+        found = list(alternatives(work, work.written(templates()), spot))
         assert found
         taken = compose(outline, stock, facts, templates(), Manner(kept=found[0].picks))
-        assert standing(taken.picks, spot) == found[0].texts
+        assert standing(taken.picks, spot) == found[0].wordings
         assert taken.findings == first.findings
         assert taken.picks.ids == first.picks.ids
 

@@ -96,20 +96,20 @@ def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
     from qicao.speech.text import CHARACTERS_A_MINUTE, count_characters
 
     draft = drafted.draft
-    by_minutes = drafted.outline.characters is None
+    by_minutes = drafted.order.outline.characters is None
     count = count_characters(draft.speech.spoken if by_minutes else draft.speech.plain)
     if as_json:
         rows = [values_of(finding) for finding in draft.findings]
         shares = {speech: round(share, 3) for speech, share in draft.shares.items()}
         value = {"file": str(target), "picks": str(picks_of(target)), "characters": count, "shares": shares}
-        say_json({**value, "notes": drafted.notes, "findings": rows})
+        say_json({**value, "notes": drafted.order.notes, "findings": rows})
         return
-    minutes = count / (drafted.outline.pace or CHARACTERS_A_MINUTE)
+    minutes = count / (drafted.order.outline.pace or CHARACTERS_A_MINUTE)
     say(f"已写出 {target}：{count} 字，约 {minutes:.0f} 分钟。")
     told = [f"{speech} 占 {share:.0%}" for speech, share in list(draft.shares.items())[:_MOST_SHARES]]
     if told:
         say(f"出自各篇讲话的：{'，'.join(told)}{'……' if len(draft.shares) > _MOST_SHARES else ''}。")
-    for note in drafted.notes:
+    for note in drafted.order.notes:
         say(note)
     for finding in draft.findings:
         say(f"{finding.severity}　{finding.message}" + (f"　{finding.suggestion}" if finding.suggestion else ""))

@@ -96,14 +96,19 @@ def _list(one: Swap, found: Sequence[Alternative], *, as_json: bool) -> None:
         say_json(_as_json(one, found))
         return
     at = one.spot.name if one.spot.number is None else f"{one.spot.name}.{one.spot.number}"
-    say(f"{at}　现在是：{'／'.join(map(one.shown, one.stands))}")
+    say(f"{at}　现在是：{'／'.join(one.shown)}")
     for number, alternative in enumerate(found, start=1):
         source = "、".join(alternative.speeches) or _OWN
-        say(f"{number:>4}. {'／'.join(map(one.shown, alternative.texts))}（{alternative.score:.1f} 分，{source}）")
+        say(f"{number:>4}. {'／'.join(alternative.shown)}（{alternative.score:.1f} 分，{source}）")
     if not found:
         say("    用语库里没有别的合用的话。")
 
 
 def _as_json(one: Swap, found: Sequence[Alternative]) -> dict[str, object]:
-    rows = [{"score": round(a.score, 2), "texts": a.texts, "sources": a.speeches} for a in found]
-    return {"place": one.spot.name, "sentence": one.spot.number, "now": one.stands, "others": rows}
+    from qicao.bank.phrase import print_parts
+
+    rows = [
+        {"score": round(a.score, 2), "texts": [*map(print_parts, a.wordings)], "sources": a.speeches} for a in found
+    ]
+    now = [*map(print_parts, one.stands)]
+    return {"place": one.spot.name, "sentence": one.spot.number, "now": now, "others": rows}

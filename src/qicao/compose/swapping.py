@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from qicao.bank.phrase import print_parts
+from qicao.compose.campaign import with_noun
 from qicao.compose.picks import WHOLE
 from qicao.compose.places import TITLE
+from qicao.compose.wording import spans_of, with_count
 from qicao.errors import OutlineError, nearest
+from qicao.speech.model import Origin, OriginKind, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from qicao.bank.phrase import Phrase
+    from qicao.bank.phrase import Parts, Phrase
     from qicao.compose.composer import Work
     from qicao.compose.picks import PickedHeadings, Picks
-    from qicao.compose.rendering import PassageTemplates
+    from qicao.compose.writing import Desk
 
 _PHRASE = re.compile(r"(.+?)\.(\d+)")
 
@@ -29,10 +31,14 @@ class Spot(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """What could stand there: its score, its wording, the speeches it comes from, and the record with it taken."""
+    """What could stand there: its score, its wording, the speeches it comes from, and the record with it taken.
+
+    `wordings` with their slots, `shown` as they would be read.
+    """
 
     score: float
-    texts: tuple[str, ...]
+    wordings: tuple[Parts, ...]
+    shown: tuple[str, ...]
     speeches: tuple[str, ...]
     picks: Picks
 
@@ -93,27 +99,36 @@ def _unknown(picks: Picks, written: str) -> OutlineError:
     return OutlineError(f"草稿里没有“{written}”这一处，或者这一处是提纲里写好的。", hint=nearest(written, names))
 
 
-def standing(picks: Picks, spot: Spot) -> tuple[str, ...]:
+def standing(picks: Picks, spot: Spot) -> tuple[Parts, ...]:
     """What stands at a spot."""
     if spot.number is None:
-        return tuple(print_parts(parts) for parts in picks.headings[spot.name].headings if parts)
-    return (picks.places[spot.name].phrases[spot.number - 1].phrase.text,)
+        return tuple(parts for parts in picks.headings[spot.name].headings if parts)
+    return (picks.places[spot.name].phrases[spot.number - 1].phrase.parts,)
 
 
-def alternatives(work: Work, templates: PassageTemplates, spot: Spot) -> Iterator[Alternative]:
-    """What else could stand at a spot of a draft, the best first."""
+def as_read(work: Work, spot: Spot, wordings: Iterable[Parts]) -> tuple[str, ...]:
+    """Wordings as they would be read at a spot: slots filled, with how many things are announced there."""
+    counts = (place.announced for place in work.composed if place.name == spot.name)
+    facts = with_count(work.facts, next(counts, None))
+    origin = Origin(OriginKind.PHRASE, spot.name)
+    return tuple(text_of(spans_of(with_noun(parts, facts), facts, origin)) for parts in wordings)
+
+
+def alternatives(work: Work, desk: Desk, spot: Spot) -> Iterator[Alternative]:
+    """What else could stand at a spot of the draft that lies on the desk, the best first."""
     if spot.number is None:
         for score, headings, speeches in work.planner.other_headings(spot.name):
-            texts = tuple(print_parts(parts) for parts in headings.headings if parts)
-            yield Alternative(score, texts, speeches, _with_headings(work.kept, spot.name, headings))
+            wordings = tuple(parts for parts in headings.headings if parts)
+            picks = _with_headings(work.kept, spot.name, headings)
+            yield Alternative(score, wordings, as_read(work, spot, wordings), speeches, picks)
         return
-    desk = work.written(templates)
     place = next(place for place in work.composed if place.name == spot.name)
     if work.kept.places[spot.name].phrases[spot.number - 1].phrase.id in place.pinned:
         raise OutlineError("这一句是提纲里“选用”指定的。", hint="要换，就改提纲里的“选用”。")
     for score, candidate in desk.alternatives(place, spot.number - 1):
+        wordings = (candidate.phrase.parts,)
         picks = _with_phrase(work.kept, spot.name, spot.number - 1, candidate.phrase)
-        yield Alternative(score, (candidate.text,), candidate.speeches, picks)
+        yield Alternative(score, wordings, as_read(work, spot, wordings), candidate.speeches, picks)
 
 
 def _with_headings(picks: Picks, name: str, headings: PickedHeadings) -> Picks:

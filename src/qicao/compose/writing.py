@@ -122,7 +122,7 @@ class Desk:
             if one.in_pattern and not needed and one.candidate.phrase.id not in place.pinned:
                 yield index, one.candidate.characters
 
-    def alternatives(self, place: Place, index: int) -> Iterator[tuple[float, Candidate]]:
+    def alternatives(self, place: Place, index: int) -> Sequence[tuple[float, Candidate]]:
         """What could stand in the stead of a phrase, with scores, the best first."""
         script = self._ledger.give_back(place.name)
         before, after = _candidates(script[:index]), _candidates(script[index + 1 :])
@@ -131,7 +131,9 @@ class Desk:
         moment = Moment(before, script[index].candidate.characters, after)
         want = self._want(place)._replace(closing=script[index].candidate.leans)
         found = self._chooser.alternatives(place.name, script[index].role, want, moment)
-        yield from ((score, one) for score, one in found if one.phrase.id != script[index].candidate.phrase.id)
+        others = [(score, one) for score, one in found if one.phrase.id != script[index].candidate.phrase.id]
+        self.rewrite(place, script)
+        return others
 
     def _try(self, place: Place, script: Script) -> bool:
         if makes_a_run(_candidates(script)):

@@ -1,0 +1,124 @@
+"""A draft as its writer reviews it: where each paragraph comes from, what else could stand there, what is doubtful."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from qicao.checks import check_speech
+from qicao.compose.picks import WHOLE
+from qicao.compose.places import TITLE
+from qicao.compose.swapping import Spot, alternatives
+from qicao.speech.finding import Severity
+from qicao.speech.model import OriginKind
+from qicao.writers.notes import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qicao.bank.phrase import Source
+    from qicao.compose.picks import Picks
+    from qicao.compose.swapping import Alternative
+    from qicao.drafting import Drafted
+    from qicao.speech.finding import Finding
+    from qicao.speech.model import Paragraph
+
+_OTHERS = 2
+_OPEN_PLACE = "【待补"
+_LONGEST_BEGINNING = 12
+_OWN = "本工具的用语库（自编）"
+
+
+def review_notes(drafted: Drafted) -> tuple[Note, ...]:
+    """The notes on a draft, in the order of its paragraphs: findings first, then where its words come from."""
+    findings = (_on_finding(finding) for finding in _findings(drafted))
+    return tuple(sorted((*findings, *_on_origins(drafted)), key=lambda note: note.paragraph))
+
+
+def _findings(drafted: Drafted) -> Iterator[Finding]:
+    """What composing and checking found; an open place (【待补：镇名】) is told once, by composing."""
+    yield from drafted.draft.findings
+    day = drafted.order.outline.date
+    found = check_speech(drafted.draft.speech, day) if day else ()
+    yield from (one for one in found if not (one.spot and one.spot.text.startswith(_OPEN_PLACE)))
+
+
+def _on_finding(finding: Finding) -> Note:
+    told = (f"{finding.severity}：{finding.message}", *([finding.suggestion] if finding.suggestion else []))
+    spot = finding.spot
+    if spot is None:
+        return Note(0, told)
+    marked = finding.severity is not Severity.HINT and not spot.text.startswith(_OPEN_PLACE)
+    return Note(spot.paragraph, told, spot.offset, spot.offset + len(spot.text) or None, marked=marked)
+
+
+def _on_origins(drafted: Drafted) -> Iterator[Note]:
+    """One note for each composed paragraph: of each wording in it, where it comes from and the next alternatives."""
+    picks = drafted.draft.picks
+    work = drafted.order.work(picks)
+    desk = work.written(drafted.order.templates)
+    spots = _spots(picks)
+    told: set[Spot] = set()
+    for number, paragraph in enumerate(drafted.draft.speech.paragraphs):
+        lines: list[str] = []
+        for spot in dict.fromkeys(spots[ref] for ref in _references(paragraph) if ref in spots):
+            lines += [f"【{_written(spot)}】", f"出处：{_origin(drafted, spot)}"]
+            if spot in told:
+                lines.append("与前面的同级标题是一组，要换就一起换。")
+            else:
+                lines += _others(spot, islice(alternatives(work, desk, spot), _OTHERS))
+            told.add(spot)
+        if lines:
+            yield Note(number, tuple(lines))
+
+
+def _references(paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
+    """What the phrases of a paragraph are known by, in reading order, and whether it is a heading."""
+    for item in paragraph.items:
+        for spans, is_heading in ((item.heading, True), (item.text, False)):
+            for span in spans:
+                if span.origin and span.origin.kind is OriginKind.PHRASE:
+                    yield span.origin.ref, is_heading
+
+
+def _spots(picks: Picks) -> dict[tuple[str, bool], Spot]:
+    """Where each phrase of a draft stands (False), and which set of headings each heading is of (True)."""
+    headings = {(ref, True): Spot(name) for name, picked in picks.headings.items() for ref in picked.ids}
+    phrases = {
+        (one.phrase.id, False): Spot(name, number)
+        for name, place in picks.places.items()
+        for number, one in enumerate(place.phrases, start=1)
+    }
+    return headings | phrases
+
+
+def _written(spot: Spot) -> str:
+    """The spot as `qicao swap` takes it."""
+    if spot.number is not None:
+        return f"{spot.name}.{spot.number}"
+    return TITLE if spot.name == WHOLE else f"{spot.name}/{TITLE}"
+
+
+def _origin(drafted: Drafted, spot: Spot) -> str:
+    """Where a wording comes from: the sentences it was mined from, or that it was written for the bank."""
+    picks = drafted.draft.picks
+    if spot.number is not None:
+        phrase = picks.places[spot.name].phrases[spot.number - 1].phrase
+        return f"{_sources(phrase.sources)}，编号 {phrase.id}"
+    ids = tuple(dict.fromkeys(filter(None, picks.headings[spot.name].ids)))
+    found = (one for one_set in drafted.order.sets for one in one_set.heading_sets if one.id in ids)
+    return f"{_sources(source for one in found for source in one.sources)}，标题组 {'、'.join(ids)}"
+
+
+def _sources(sources: Iterable[Source]) -> str:
+    told = dict.fromkeys(f"《{one.speech}》第 {one.paragraph + 1} 段第 {one.sentence + 1} 句" for one in sources)
+    return "、".join(told) or _OWN
+
+
+def _others(spot: Spot, found: Iterable[Alternative]) -> Iterator[str]:
+    shown = [" ／ ".join(one.shown) for one in found]
+    yield from (f"可换 {number}：{text}" for number, text in enumerate(shown, start=1))
+    if shown:
+        yield f"换法：qicao swap 提纲 {_written(spot)} --take 1"
+    else:
+        yield "用语库里没有别的合用的话。"
