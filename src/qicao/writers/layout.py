@@ -24,6 +24,7 @@ class StyleName(StrEnum):
     CREDIT = "落款"
     PAGE_NUMBER_ODD = "单页页码"
     PAGE_NUMBER_EVEN = "双页页码"
+    COMMENT = "批注"
 
 
 HEADINGS = (StyleName.HEADING_1, StyleName.HEADING_2, StyleName.HEADING_3, StyleName.HEADING_4)

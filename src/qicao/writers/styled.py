@@ -46,11 +46,17 @@ class Run(NamedTuple):
 
 
 class StyledParagraph(NamedTuple):
-    """A paragraph as it is set. `after_head`: it keeps a distance from title, post and name before it."""
+    """A paragraph as it is set, and what it does in the speech.
+
+    `after_head`: it keeps a distance from title, post and name before it; `goes_on`: it is a heading whose text begins
+    on the next line, so that both stand on one page.
+    """
 
     style: StyleName
+    role: Role
     runs: tuple[Run, ...]
     after_head: bool = False
+    goes_on: bool = False
 
     @property
     def words(self) -> str:
@@ -60,8 +66,13 @@ class StyledParagraph(NamedTuple):
 
 def styled(speech: Speech, layout: Layout) -> tuple[StyledParagraph, ...]:
     """The paragraphs of the speech as they are set; blank lines are left out, the styles make the distances."""
+    longest = _LINES_OF_A_HEADING * layout.width(StyleName.BODY)
+    styles = [_style(paragraph, longest) for paragraph in speech.paragraphs]
     first = _first_after_head(speech)
-    return tuple(_styled(p, layout, after_head=i == first) for i, p in enumerate(speech.paragraphs))
+    return tuple(
+        StyledParagraph(style, p.role, tuple(_content(p, style, layout)), i == first, _goes_on(style, after))
+        for i, (p, style, after) in enumerate(zip(speech.paragraphs, styles, [*styles[1:], None], strict=False))
+    )
 
 
 def _first_after_head(speech: Speech) -> int | None:
@@ -69,9 +80,11 @@ def _first_after_head(speech: Speech) -> int | None:
     return next((i for i in range(1, len(inside)) if inside[i - 1] and not inside[i]), None)
 
 
-def _styled(paragraph: Paragraph, layout: Layout, *, after_head: bool) -> StyledParagraph:
-    style = _style(paragraph, _LINES_OF_A_HEADING * layout.width(StyleName.BODY))
-    return StyledParagraph(style, tuple(_content(paragraph, style, layout)), after_head)
+def _goes_on(style: StyleName, after: StyleName | None) -> bool:
+    """Whether a heading heads what follows: text, or a lower heading (an outline is nothing but headings)."""
+    if style not in HEADINGS:
+        return False
+    return after is StyleName.BODY or (after in HEADINGS and HEADINGS.index(after) > HEADINGS.index(style))
 
 
 def _content(paragraph: Paragraph, style: StyleName, layout: Layout) -> Iterator[Run]:

@@ -87,7 +87,7 @@ def test_roles_become_styles() -> None:
             plain(Role.CREDIT, "青石镇党政办供稿"),
         )
     )
-    expected = "Title Subtitle Byline Salutation BodyText Heading1 Heading2 Heading3 Heading4 BodyText Credit"
+    expected = "Title Subtitle Byline Salutation Opening Heading1 Heading2 Heading3 Heading4 Closing Credit"
     assert [style_of(p) for p in paragraphs(speech)] == expected.split()
 
 
@@ -97,7 +97,7 @@ def test_a_heading_without_a_number_is_of_level_one() -> None:
 
 def test_a_run_in_heading_stands_out_up_to_its_end_mark() -> None:
     paragraph = only(point(2, "要勤于实践。", "本领要在干中练。"))
-    assert style_of(paragraph) == "BodyText"
+    assert style_of(paragraph) == "Point"
     assert runs(paragraph) == [("Heading2Char", "（二）要勤于实践。"), (None, "本领要在干中练。")]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from qicao.lexicons import load_lexicon
 from qicao.writers.layout import StyleName
 from qicao.writers.word import write_word
 
@@ -72,15 +73,29 @@ def test_the_title_and_the_page_number_stand_off_the_grid() -> None:
 
 
 def test_only_headings_keep_with_the_next_paragraph_and_have_a_level() -> None:
-    for known in find(part(PACKAGE, "word/styles.xml"), "w:style[@w:type='paragraph']"):
+    for known in find(part(PACKAGE, "word/styles.xml"), "w:style[@w:type='paragraph'][w:pPr]"):
         name = value(known, "w:name") or ""
         level = str(int(name[-1]) - 1) if name.startswith("heading") else None
         assert value(known, "w:pPr/w:outlineLvl") == level
         assert off(known, "w:pPr/w:keepNext") is (level is None)
 
 
+def test_a_paragraph_of_text_has_the_style_of_what_it_does_which_looks_like_text() -> None:
+    opening, point = style(PACKAGE, "Opening"), style(PACKAGE, "Point")
+    assert (value(opening, "w:name"), value(point, "w:name")) == ("主旨", "条目")
+    for known in (opening, point):
+        assert value(known, "w:basedOn") == "BodyText"
+        assert not find(known, "w:pPr | w:rPr")
+
+
+def test_the_styles_are_called_as_the_reader_knows_them() -> None:
+    names = load_lexicon("word_styles")
+    known = {value(one, "w:name") for one in find(part(PACKAGE, "word/styles.xml"), "w:style")}
+    assert known >= {first for first, *_ in (*names["roles"].values(), *names["headings"].values())}
+
+
 def test_only_level_three_is_bold() -> None:
-    bold = find(part(PACKAGE, "word/styles.xml"), "w:style[not(w:rPr/w:b/@w:val='0')]/@w:styleId")
+    bold = find(part(PACKAGE, "word/styles.xml"), "w:style[w:rPr/w:b[not(@w:val='0')]]/@w:styleId")
     assert bold == ["Heading3", "Heading3Char"]
 
 

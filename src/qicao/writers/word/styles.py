@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.lexicons import load_lexicon
 from qicao.writers.layout import HEADINGS, StyleName
 from qicao.writers.word.xml import element, part, switch
 
@@ -49,7 +50,28 @@ STYLE_IDS = {
     StyleName.CREDIT: StyleId("Credit", "落款", "Credit"),
     StyleName.PAGE_NUMBER_ODD: StyleId("PageNumberOdd", "单页页码", "PageNumberOdd"),
     StyleName.PAGE_NUMBER_EVEN: StyleId("PageNumberEven", "双页页码", "PageNumberEven"),
+    StyleName.COMMENT: StyleId("CommentText", "annotation text", "CommentText"),
 }
+
+
+COMMENT_MARK = "CommentReference"
+"""The id of the style of the sign by which Word ties a comment to its words."""
+
+
+def role_style_id(role: str) -> str:
+    """The id of the style of a paragraph of text that does this in its speech: pledge_intro → PledgeIntro."""
+    return role.title().replace("_", "")
+
+
+def role_styles() -> dict[str, str]:
+    """The roles that have a style of their own, with its name.
+
+    Such a style looks like the text it is based on. It says what its paragraph does: what was drafted, edited in Word
+    and read again is the same speech.
+    """
+    known = {style.name for style in STYLE_IDS.values()}
+    names = {role: names[0] for role, names in load_lexicon("word_styles")["roles"].items()}
+    return {role: name for role, name in names.items() if name not in known}
 
 
 def styles_part(layout: Layout) -> bytes:
@@ -60,7 +82,9 @@ def styles_part(layout: Layout) -> bytes:
         element("docDefaults", element("rPrDefault", element("rPr", _language())), element("pPrDefault")),
         element("style", base, type="paragraph", default=1, styleId=_BASE_ID),
         *(_paragraph_style(name, style, layout.page) for name, style in layout.styles),
+        *(_role_style(role, name) for role, name in role_styles().items()),
         *(_run_in_style(name, layout.style(name)) for name in HEADINGS),
+        _comment_mark_style(layout.style(StyleName.COMMENT)),
     )
 
 
@@ -82,12 +106,24 @@ def _paragraph_style(name: StyleName, style: TextStyle, page: Page) -> str:
     return element("style", *head, _looks(style, page), type="paragraph", **_custom(known), styleId=known.id)
 
 
+def _role_style(role: str, name: str) -> str:
+    head = element("name", val=name) + element("basedOn", val=STYLE_IDS[StyleName.BODY].id)
+    return element("style", head, type="paragraph", customStyle=1, styleId=role_style_id(role))
+
+
 def _run_in_style(name: StyleName, style: TextStyle) -> str:
     known = STYLE_IDS[name]
     head = element("name", val=f"{name}字符") + element("link", val=known.id) + element("qFormat")
     return element(
         "style", head, element("rPr", *_letters(style)), type="character", customStyle=1, styleId=known.run_in
     )
+
+
+def _comment_mark_style(style: TextStyle) -> str:
+    """The style of the sign by which Word ties a comment to its words."""
+    size = element("sz", val=style.size) + element("szCs", val=style.size)
+    head = element("name", val="annotation reference") + element("rPr", size)
+    return element("style", head, type="character", styleId=COMMENT_MARK)
 
 
 def _custom(known: StyleId) -> dict[str, int]:

@@ -27,6 +27,15 @@ def text(characters: str) -> str:
     return f'<w:t xml:space="preserve">{clean(characters).translate(_ESCAPES)}</w:t>'
 
 
+BREAK = element("br")
+"""A line break inside a paragraph."""
+
+
+def run(properties: str, *content: str) -> str:
+    """Write `<w:r>`: its properties and its content are XML already."""
+    return element("r", element("rPr", properties), *content)
+
+
 def part(root: str, *children: str) -> bytes:
     """Write a whole part of the package whose root element is `<w:root>`."""
     declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

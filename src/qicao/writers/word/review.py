@@ -1,0 +1,111 @@
+"""A paragraph as its writer reviews it: open places as content controls, notes as comments, doubtful words highlighted.
+
+A plain-text control (`w:text`) is left by the Tab key for the next one, and its whole text is replaced by what is typed
+(`w:showingPlcHdr`); ISO 29500-1 17.5.2. Comments: 17.13.4.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from qicao.writers.layout import StyleName
+from qicao.writers.word.styles import COMMENT_MARK, STYLE_IDS
+from qicao.writers.word.xml import BREAK, clean, element, part, run, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qicao.writers.notes import Note
+
+_OPEN_PLACE = re.compile("【待补：?([^】]*)】")
+_NAME = "起草"
+_LONGEST_TAG = 64
+_MOST_CHARACTERS = 100_000
+_HIGHLIGHT = element("highlight", val="yellow")
+
+Piece = tuple[str, tuple[str, ...]]  # the properties of a run, and its lines
+
+
+class _Stretch(NamedTuple):
+    """Characters of one run between two places where something begins or ends."""
+
+    start: int
+    words: str
+    properties: str
+    broken: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+def reviewed(pieces: Sequence[Piece], number: int, notes: Sequence[Note]) -> Iterator[str]:
+    """Write the runs of the paragraph of that number; a comment's id is the place of its note."""
+    words = "".join(line for _, lines in pieces for line in lines)
+    places = {id_: _extent(note, words) for id_, note in enumerate(notes) if note.paragraph == number}
+    marked = [places[id_] for id_ in places if notes[id_].marked]
+    opened = {match.start(): match for match in _OPEN_PLACE.finditer(words)}
+    cuts = {end for extent in places.values() for end in extent} | {e for m in opened.values() for e in m.span()}
+    for stretch in _stretches(pieces, cuts):
+        yield from (
+            element("commentRangeStart", id=id_) for id_, (start, _) in places.items() if start == stretch.start
+        )
+        if any(start <= stretch.start < end for start, end in marked):
+            stretch = stretch._replace(properties=stretch.properties + _HIGHLIGHT)  # noqa: PLW2901 - the same, marked
+        match = opened.get(stretch.start)
+        yield _control(match, stretch, number) if match else _run(stretch)
+        yield from (_reference(id_) for id_, (_, end) in places.items() if end == stretch.end)
+
+
+def _extent(note: Note, words: str) -> tuple[int, int]:
+    """Where a note begins and ends; the whole paragraph, where it says no stretch of it."""
+    end = len(words) if note.end is None else min(note.end, len(words))
+    return (note.start, end) if 0 <= note.start < end else (0, len(words))
+
+
+def _stretches(pieces: Sequence[Piece], cuts: set[int]) -> Iterator[_Stretch]:
+    offset = 0
+    for properties, lines in pieces:
+        for number, line in enumerate(lines):
+            inside = sorted(cut - offset for cut in cuts if 0 < cut - offset < len(line))
+            for start, end in zip((0, *inside), (*inside, len(line)), strict=True):
+                broken = bool(number) and start == 0
+                yield _Stretch(offset + start, line[start:end], properties, broken)
+            offset += len(line)
+
+
+def _run(stretch: _Stretch) -> str:
+    return run(stretch.properties, BREAK if stretch.broken else "", text(stretch.words))
+
+
+def _control(match: re.Match[str], stretch: _Stretch, number: int) -> str:
+    """An open place; what is typed there looks like the text around it."""
+    label = clean(match[1])[:_LONGEST_TAG] or _NAME
+    properties = element(
+        "sdtPr",
+        element("rPr", stretch.properties.replace(_HIGHLIGHT, "")),
+        element("alias", val=f"待补：{label}"),
+        element("tag", val=label),
+        element("id", val=number * _MOST_CHARACTERS + stretch.start + 1),
+        element("showingPlcHdr"),
+        element("text"),
+    )
+    broken = run(stretch.properties, BREAK) if stretch.broken else ""
+    return broken + element("sdt", properties, element("sdtContent", _run(stretch._replace(broken=False))))
+
+
+def _reference(id_: int) -> str:
+    end = element("commentRangeEnd", id=id_)
+    return end + run(element("rStyle", val=COMMENT_MARK), element("commentReference", id=id_))
+
+
+def comments_part(notes: Sequence[Note]) -> bytes:
+    """Write comments.xml; without a date, for the same draft is the same file."""
+    return part("comments", *(_comment(id_, note) for id_, note in enumerate(notes)))
+
+
+def _comment(id_: int, note: Note) -> str:
+    style = element("pPr", element("pStyle", val=STYLE_IDS[StyleName.COMMENT].id))
+    lines = (element("p", style, element("r", text(line))) for line in note.lines)
+    return element("comment", *lines, id=id_, author=_NAME, initials=_NAME)
