@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from qicao.mining.slots import Generaliser
     from qicao.outlines.model import Outline
-    from qicao.speech.model import Paragraph, Speech
+    from qicao.speech.model import Item, Paragraph, Speech
 
 ROOT = Path(__file__).parents[1]
 OUTLINES = {path.stem: path for path in sorted((ROOT / "templates/outlines").glob("*.yaml"))}
@@ -147,7 +147,13 @@ def heading_groups(speech: Speech) -> Iterator[tuple[str, ...]]:
 
 
 def _titles(group: Iterable[Paragraph]) -> tuple[str, ...]:
-    return tuple(item.title for p in group for item in p.items if item.heading)
+    return tuple(item.title for p in group for item in p.items if _is_headed(item))
+
+
+def _is_headed(item: Item) -> bool:
+    """Whether a heading was chosen for an item; else it is the first sentence of what stands there."""
+    own = [spans[0].origin for spans in (item.heading, item.text) if spans]
+    return bool(item.heading) and (len(own) == 1 or own[0] != own[1])
 
 
 def agree(headings: tuple[str, ...]) -> bool:
@@ -161,7 +167,7 @@ def agree(headings: tuple[str, ...]) -> bool:
 
 def paid(speech: Speech) -> Iterator[bool]:
     """Of each clause of the headings that have text behind them: whether the text takes up a word of it."""
-    for item in (item for p in speech.paragraphs for item in p.items if item.heading and item.text):
+    for item in (item for p in speech.paragraphs for item in p.items if _is_headed(item) and item.text):
         own = "，".join(s.text for s in item.heading if not (s.origin and s.origin.kind is OriginKind.FACT))
         told = pairs_of(fingerprint("".join(span.text for span in item.text)))
         promised = filter(None, map(telling_pairs, clauses(own)))

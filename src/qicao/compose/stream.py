@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.lexicons.run_in import split_heading
 from qicao.speech.model import Item, Paragraph, Role, Span
 from qicao.speech.text import count_characters
 
@@ -87,7 +88,14 @@ def _split(pieces: Iterable[tuple[Marker | None, Piece]]) -> Iterator[list[Item]
 
 def _finished(items: list[Item]) -> Iterator[list[Item]]:
     if items:
-        yield items
+        yield [_headed(item) for item in items]
+
+
+def _headed(item: Item) -> Item:
+    """A marked item whose heading nobody set apart: its first sentence is one, as when the speech is read."""
+    if item.marker is None or item.heading:
+        return item
+    return Item(item.marker, *split_heading(item.marker, item.text))
 
 
 def _add(items: list[Item], marker: Marker | None, piece: Piece) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from qicao.lexicons import load_lexicon
+from qicao.lexicons.run_in import split_heading
 from qicao.readers.candidates import candidates
 from qicao.readers.sequences import markers
 from qicao.speech.model import Item, Span
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qicao.readers.candidates import Candidate
-
-_HEADING_END = re.compile(r"[。！？；!?;]+(?:[”’」』）)]|\*\*)*")
-_PAIR_END = re.compile(r"[，,]|[。！？；!?;]+(?:[”’」』）)]|\*\*)*")
 
 
 def items_of(texts: Sequence[str]) -> tuple[tuple[Item, ...], ...]:
@@ -37,8 +33,5 @@ def _line_items(text: str, found: Sequence[Candidate]) -> tuple[Item, ...]:
 
 
 def _item(candidate: Candidate, text: str) -> Item:
-    short = candidate.marker.style.startswith(tuple(load_lexicon("markers")["short_pairs"]))
-    ending = (_PAIR_END if short else _HEADING_END).search(text)
-    cut = ending.end() if ending else len(text)
-    rest = text[cut:]
-    return Item(candidate.marker, (Span(text[:cut]),), (Span(rest),) if rest else ())
+    heading, rest = split_heading(candidate.marker, (Span(text),))
+    return Item(candidate.marker, heading, rest)
