@@ -16,6 +16,7 @@ import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ PYTHON = sys.executable
 QICAO = [PYTHON, "-m", "qicao"]
 # Installed programs run from bytecode, so does what is measured here: Python may write it, whatever the shell says.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-COLD_RUNS, DRAFTS, SPEECHES, PHRASES = 15, 1000, 400, 100_000
+COLD_RUNS, WARM_RUNS, DRAFTS, SPEECHES, PHRASES = 15, 200, 1000, 400, 100_000
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -44,10 +45,10 @@ def command(arguments: Sequence[str]) -> Callable[[], object]:
     return lambda: subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=ENVIRONMENT)
 
 
-def ratio(first: Callable[[], object], second: Callable[[], object]) -> tuple[float, float]:
+def ratio(first: Callable[[], object], second: Callable[[], object], runs: int = COLD_RUNS) -> tuple[float, float]:
     """Median seconds of both, measured in turn after one warm-up each."""
     first(), second()
-    pairs = [(seconds(first), seconds(second)) for _ in range(COLD_RUNS)]
+    pairs = [(seconds(first), seconds(second)) for _ in range(runs)]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
@@ -97,6 +98,37 @@ def drafting() -> list[str]:
         f"| 一个进程里从提纲到 Word | {DRAFTS / taken:.0f} 篇/秒 | ≥ 60 篇/秒 |",
         f"| {DRAFTS} 篇前后的内存峰值 | {before / 1024:.0f} → {after / 1024:.0f} MB | 不增长 |",
     ]
+
+
+def writing() -> list[str]:
+    """A draft to Word, against docxtpl with the same text on a template of the same styles: one paragraph in a loop."""
+    import docx
+    from docxtpl import DocxTemplate
+
+    from qicao.drafting import Wish, draft
+    from qicao.workspace import folders
+    from qicao.writers.profiles import load_layout
+    from qicao.writers.word import write_word
+    from qicao.writers.word.template import template
+
+    layout = load_layout("printed", folders(ROOT, "templates/layouts"))
+    speech = draft(OUTLINE, ROOT, Wish(seed=1)).draft.speech
+    lines = [paragraph.plain for paragraph in speech.paragraphs]
+    document = docx.Document(BytesIO(template(layout)))
+    for text in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
+        document.add_paragraph(text)
+    document.save(package := BytesIO())
+
+    def peer() -> bytes:
+        rendered = DocxTemplate(BytesIO(package.getvalue()))
+        rendered.render({"lines": lines}, autoescape=True)
+        rendered.save(written := BytesIO())
+        return written.getvalue()
+
+    if [one.text for one in docx.Document(BytesIO(peer())).paragraphs] != lines:
+        raise RuntimeError("docxtpl wrote another text")
+    own, other = ratio(lambda: write_word(speech, layout, author="青石镇"), peer, WARM_RUNS)
+    return [f"| 一篇草稿写成 Word，比 docxtpl | {own * 1000:.1f} : {other * 1000:.1f} ms = {own / other:.2f} | ≤ 0.5 |"]
 
 
 def mine_all(paths: Sequence[Path]) -> int:
@@ -154,7 +186,7 @@ def big_bank(folder: Path) -> list[str]:
 def page(folder: Path) -> str:
     """The whole page."""
     cold = "\n".join(cold_starts(folder))
-    rest = "\n".join([*drafting(), *mining(), *big_bank(folder)])
+    rest = "\n".join([*drafting(), *writing(), *mining(), *big_bank(folder)])
     return f"""# 快慢
 
 `make bench` 在一台机器上一次量出下面的数，并改写这一页。倍数是轮流量、取中位数得来的；时间随机器而变，倍数大致不变。

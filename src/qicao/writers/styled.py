@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -126,11 +125,9 @@ def _runs(paragraph: Paragraph) -> Iterator[Run]:
 
 def _levels_that_head(paragraph: Paragraph) -> frozenset[int]:
     """The levels whose headings stand out: at least half of them head a text, so that siblings look alike."""
-    balance: Counter[int] = Counter()
-    for item in paragraph.items:
-        if item.marker and item.heading:
-            balance[item.marker.level] += 1 if item.text else -1
-    return frozenset(level for level, count in balance.items() if count >= 0)
+    headed = [(item.marker.level, bool(item.text)) for item in paragraph.items if item.marker and item.heading]
+    levels = {level for level, _ in headed}
+    return frozenset(one for one in levels if 2 * headed.count((one, True)) >= sum(level == one for level, _ in headed))
 
 
 def _pieces(item: Item, levels: frozenset[int]) -> tuple[_Piece, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.writers.layout import HEADINGS, StyleName
 from qicao.writers.styled import styled
 from qicao.writers.word.review import reviewed
 from qicao.writers.word.styles import STYLE_IDS, line_space, role_style_id, role_styles
-from qicao.writers.word.xml import BREAK, element, run, switch, text
+from qicao.writers.word.xml import BREAK, element, paragraph, run, switch, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,11 +35,12 @@ def paragraphs(speech: Speech, layout: Layout, notes: Sequence[Note] | None = No
     """Write all paragraphs of the speech; with notes, as a writer reviews it (None: clean)."""
     forms = _forms(layout)
     return "".join(
-        element("p", _properties(paragraph, forms), *_content(number, paragraph, forms, notes))
-        for number, paragraph in enumerate(styled(speech, layout))
+        paragraph(_properties(one, forms), *_content(number, one, forms, notes))
+        for number, one in enumerate(styled(speech, layout))
     )
 
 
+@cache
 def _forms(layout: Layout) -> _Forms:
     return _Forms(
         roles={role: role_style_id(role) for role in role_styles()},
@@ -58,15 +60,15 @@ def _run_properties(heading: StyleName | None, layout: Layout) -> str:
     return element("rStyle", val=STYLE_IDS[heading].run_in) + _EAST_ASIAN + bold
 
 
-def _properties(paragraph: StyledParagraph, forms: _Forms) -> str:
-    """The order of the elements is the schema's (CT_PPrBase)."""
-    alone = paragraph.style in HEADINGS and not paragraph.goes_on
-    return element(
-        "pPr",
-        element("pStyle", val=_style_id(paragraph.style, paragraph.role, forms)),
-        _STANDS_ALONE if alone else "",
-        forms.after_head if paragraph.after_head else "",
-    )
+def _properties(one: StyledParagraph, forms: _Forms) -> str:
+    alone = one.style in HEADINGS and not one.goes_on
+    return _printed(_style_id(one.style, one.role, forms), alone, forms.after_head if one.after_head else "")
+
+
+@cache
+def _printed(style_id: str, stands_alone: bool, space: str) -> str:
+    """The properties of a paragraph in the order of the schema (CT_PPrBase)."""
+    return element("pStyle", val=style_id) + (_STANDS_ALONE if stands_alone else "") + space
 
 
 def _style_id(style: StyleName, role: Role, forms: _Forms) -> str:

@@ -16,7 +16,7 @@ from qicao.speech.head import title
 from qicao.writers.word.archive import without_clock
 from qicao.writers.word.body import paragraphs
 from qicao.writers.word.review import comments_part
-from qicao.writers.word.template import template
+from qicao.writers.word.template import section, template
 from qicao.writers.word.xml import clean, part
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def write_word(
     `notes`: write it for review, these notes as comments and every open place as a content control (None: clean).
     """
     document = docx.Document(BytesIO(template(layout)))
-    body = parse_xml(part("body", paragraphs(speech, layout, notes)))
-    document.element.body[0:0] = list(body)
+    body = parse_xml(part("body", paragraphs(speech, layout, notes), section(layout.page)))
+    document.element.replace(document.element.body, body)
     if notes:
         _add_comments(document, notes)
     _set_properties(document, title(speech) or "", author, day or _NO_DAY)

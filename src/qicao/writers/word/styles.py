@@ -181,7 +181,6 @@ def _letters(style: TextStyle) -> tuple[str, ...]:
         element("kern", val=0),
         element("sz", val=style.size),
         element("szCs", val=style.size),
-        _language(),
     )
 
 

@@ -25,7 +25,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 def template(layout: Layout) -> bytes:
     """Zip the empty document of that layout; it depends on nothing else, and is made once."""
     made = {
-        "word/document.xml": _document_part(layout.page),
+        "word/document.xml": part("document", element("body", section(layout.page))),
         "word/styles.xml": styles_part(layout),
         "word/fontTable.xml": font_table_part(layout),
     }
@@ -37,9 +37,10 @@ def template(layout: Layout) -> bytes:
     return package.getvalue()
 
 
-def _document_part(page: Page) -> bytes:
+def section(page: Page) -> str:
+    """The section that the whole speech stands in: paper, margins, footers, grid of lines."""
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
-    section = element(
+    return element(
         "sectPr",
         _footer("default", "rIdFooterOdd"),
         _footer("even", "rIdFooterEven"),
@@ -47,7 +48,6 @@ def _document_part(page: Page) -> bytes:
         element("pgMar", **margins, header=page.header, footer=page.footer, gutter=0),
         element("docGrid", type="lines", linePitch=page.pitch),
     )
-    return part("document", element("body", section))
 
 
 def _footer(kind: str, relationship: str) -> str:

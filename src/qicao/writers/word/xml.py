@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ESCAPES_IN_QUOTES = {**_ESCAPES, ord('"'): "&quot;", ord("'"): "&#x27;"}
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(tag: str, /, *children: str, **attributes: object) -> str:
     """Write `<w:tag>` with its attributes, all of the w namespace, around children that are XML already."""
-    written = "".join(f' w:{key}="{str(value).translate(_ESCAPES_IN_QUOTES)}"' for key, value in attributes.items())
+    written = "".join(f' w:{key}="{str(value).translate(_ESCAPES)}"' for key, value in attributes.items())
     content = "".join(children)
     return f"<w:{tag}{written}>{content}</w:{tag}>" if content else f"<w:{tag}{written}/>"
 
@@ -24,7 +23,8 @@ def switch(tag: str, *, on: bool) -> str:
 
 def text(characters: str) -> str:
     """Write `<w:t>`: blanks are kept, characters that XML cannot hold are left out."""
-    return f'<w:t xml:space="preserve">{clean(characters).translate(_ESCAPES)}</w:t>'
+    escaped = clean(characters).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<w:t xml:space="preserve">{escaped}</w:t>'
 
 
 BREAK = element("br")
@@ -33,7 +33,12 @@ BREAK = element("br")
 
 def run(properties: str, *content: str) -> str:
     """Write `<w:r>`: its properties and its content are XML already."""
-    return element("r", element("rPr", properties), *content)
+    return f"<w:r><w:rPr>{properties}</w:rPr>{''.join(content)}</w:r>"
+
+
+def paragraph(properties: str, *content: str) -> str:
+    """Write `<w:p>`: its properties and its content are XML already."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(content)}</w:p>"
 
 
 def part(root: str, *children: str) -> bytes:
