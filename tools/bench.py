@@ -106,15 +106,15 @@ def writing() -> list[str]:
     from docxtpl import DocxTemplate
 
     from qicao.drafting import Wish, draft
+    from qicao.speech.model import Speech
     from qicao.workspace import folders
     from qicao.writers.profiles import load_layout
     from qicao.writers.word import write_word
-    from qicao.writers.word.template import template
 
     layout = load_layout("printed", folders(ROOT, "templates/layouts"))
     speech = draft(OUTLINE, ROOT, Wish(seed=1)).draft.speech
     lines = [paragraph.plain for paragraph in speech.paragraphs]
-    document = docx.Document(BytesIO(template(layout)))
+    document = docx.Document(BytesIO(write_word(Speech(()), layout)))
     for text in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
         document.add_paragraph(text)
     document.save(package := BytesIO())

@@ -16,13 +16,14 @@ from qicao.reviewing import review_notes
 from qicao.speech.model import Speech
 from qicao.speech.skeleton import skeleton
 from qicao.workspace import folders
-from qicao.writers.profiles import read_layout
+from qicao.writers.layout import Layout
+from qicao.writers.profiles import load_layout
 from qicao.writers.word import write_word
 
 from ..sample import sample_speech
 
 ROOT = Path(__file__).parents[3]
-LAYOUTS = [path for folder in folders(ROOT, "templates/layouts") for path in sorted(folder.glob("*.yaml"))]
+LAYOUTS = ("印发稿", "朗读稿")
 OUTLINES = sorted((ROOT / "templates/outlines").glob("*.yaml"))
 
 
@@ -37,21 +38,25 @@ class Written(NamedTuple):
 def written(tmp_path_factory: pytest.TempPathFactory) -> list[Written]:
     """Each layout with a whole speech; each outline with all its facts missing, clean, for review, and its 提纲."""
     folder = tmp_path_factory.mktemp("written")
-    made = [_written(folder, f"layout-{path.stem}", sample_speech(), path) for path in LAYOUTS]
+    made = [_written(folder, f"layout-{number}", sample_speech(), name) for number, name in enumerate(LAYOUTS)]
     for path in OUTLINES:
         drafted = drafting.draft(path, ROOT, drafting.Wish(facts={"活动": "", "镇": "", "县": ""}))
         speech = drafted.draft.speech
         made.append(_written(folder, path.stem, speech))
         made.append(_written(folder, f"{path.stem}-outline", skeleton(speech)))
-        data = write_word(speech, read_layout(LAYOUTS[0]), notes=review_notes(drafted))
+        data = write_word(speech, _layout(LAYOUTS[0]), notes=review_notes(drafted))
         (folder / f"{path.stem}-review.docx").write_bytes(data)
         made.append(Written(folder / f"{path.stem}-review.docx", [p.plain for p in speech.paragraphs]))
     return made
 
 
-def _written(folder: Path, name: str, speech: Speech, layout: Path = LAYOUTS[0]) -> Written:
-    (folder / f"{name}.docx").write_bytes(write_word(speech, read_layout(layout), author="青石镇党委"))
+def _written(folder: Path, name: str, speech: Speech, layout: str = LAYOUTS[0]) -> Written:
+    (folder / f"{name}.docx").write_bytes(write_word(speech, _layout(layout), author="青石镇党委"))
     return Written(folder / f"{name}.docx", [p.plain for p in speech.paragraphs])
+
+
+def _layout(name: str) -> Layout:
+    return load_layout(name, folders(ROOT, "templates/layouts"))
 
 
 def _squeezed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A speech as a .docx: python-docx opens our template, takes the paragraphs, and saves the package."""
+"""A speech as a .docx: its paragraphs and the parts of our template, put into a package by python-docx."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.oxml import parse_xml
-from docx.parts.comments import CommentsPart
+from docx.opc.part import Part
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.package import Package
 
 from qicao.speech.head import title
 from qicao.writers.word.archive import without_clock
 from qicao.writers.word.body import paragraphs
 from qicao.writers.word.review import comments_part
-from qicao.writers.word.template import section, template
-from qicao.writers.word.xml import clean, part
+from qicao.writers.word.template import TemplatePart, core_properties, section, template
+from qicao.writers.word.xml import clean, element, part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docx.document import Document
+    from docx.opc.coreprops import CoreProperties
 
     from qicao.speech.model import Speech
     from qicao.writers.layout import Layout
@@ -46,26 +46,34 @@ def write_word(
     Nothing of the machine or the moment of writing gets in; without a day the file is dated 2000-01-01.
     `notes`: write it for review, these notes as comments and every open place as a content control (None: clean).
     """
-    document = docx.Document(BytesIO(template(layout)))
-    body = parse_xml(part("body", paragraphs(speech, layout, notes), section(layout.page)))
-    document.element.replace(document.element.body, body)
-    if notes:
-        _add_comments(document, notes)
-    _set_properties(document, title(speech) or "", author, day or _NO_DAY)
-    package = BytesIO()
-    document.save(package)
-    return without_clock(package.getvalue())
+    text = part("document", element("body", paragraphs(speech, layout, notes), section(layout.page)))
+    package = _package(text, (*template(layout), *_comments(notes or ())))
+    _set_properties(package.core_properties, title(speech) or "", author, day or _NO_DAY)
+    package.save(written := BytesIO())
+    return without_clock(written.getvalue())
 
 
-def _add_comments(document: Document, notes: Sequence[Note]) -> None:
-    element, package = parse_xml(comments_part(notes)), document.part.package
-    comments = CommentsPart(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, element, package)
-    document.part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
+def _package(text: bytes, parts: Sequence[TemplatePart]) -> Package:
+    """The parts are put in as they are: to have python-docx parse each and print it again would take twice as long."""
+    package = Package()
+    document = Part(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, text, package)
+    for one in parts:
+        document.load_rel(one.relationship, Part(PackURI(one.name), one.content_type, one.data, package), one.id)
+    core = PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(), package
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    package.relate_to(CorePropertiesPart.load(*core), RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return package
 
 
-def _set_properties(document: Document, heading: str, author: str, day: date) -> None:
+def _comments(notes: Sequence[Note]) -> tuple[TemplatePart, ...]:
+    if not notes:
+        return ()
+    kind, relation = CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS
+    return (TemplatePart("/word/comments.xml", kind, relation, "rIdComments", comments_part(notes)),)
+
+
+def _set_properties(properties: CoreProperties, heading: str, author: str, day: date) -> None:
     moment = datetime.combine(day, time(), UTC)
-    properties = document.core_properties
     properties.title = clean(heading)[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = clean(author)[:_LONGEST_PROPERTY]
     properties.created = properties.modified = moment
