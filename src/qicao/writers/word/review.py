@@ -14,7 +14,7 @@ from qicao.writers.word.styles import COMMENT_MARK, STYLE_IDS
 from qicao.writers.word.xml import BREAK, clean, element, part, run, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qicao.writers.notes import Note
 
@@ -43,9 +43,10 @@ class _Stretch(NamedTuple):
 def reviewed(pieces: Sequence[Piece], number: int, notes: Sequence[Note]) -> Iterator[str]:
     """Write the runs of the paragraph of that number; a comment's id is the place of its note."""
     words = "".join(line for _, lines in pieces for line in lines)
-    places = {id_: _extent(note, words) for id_, note in enumerate(notes) if note.paragraph == number}
-    marked = [places[id_] for id_ in places if notes[id_].marked]
     opened = {match.start(): match for match in _OPEN_PLACE.finditer(words)}
+    own = ((id_, note) for id_, note in enumerate(notes) if note.paragraph == number)
+    places = {id_: _extent(note, len(words), opened.values()) for id_, note in own}
+    marked = [places[id_] for id_ in places if notes[id_].marked]
     cuts = {end for extent in places.values() for end in extent} | {e for m in opened.values() for e in m.span()}
     for stretch in _stretches(pieces, cuts):
         yield from (
@@ -58,10 +59,15 @@ def reviewed(pieces: Sequence[Piece], number: int, notes: Sequence[Note]) -> Ite
         yield from (_reference(id_) for id_, (_, end) in places.items() if end == stretch.end)
 
 
-def _extent(note: Note, words: str) -> tuple[int, int]:
-    """Where a note begins and ends; the whole paragraph, where it says no stretch of it."""
-    end = len(words) if note.end is None else min(note.end, len(words))
-    return (note.start, end) if 0 <= note.start < end else (0, len(words))
+def _extent(note: Note, length: int, opened: Iterable[re.Match[str]]) -> tuple[int, int]:
+    """Where a note begins and ends: the whole paragraph where it says no stretch of it, never inside an open place."""
+    start, end = note.start, length if note.end is None else min(note.end, length)
+    if not 0 <= start < end:
+        return 0, length
+    for match in opened:
+        start = match.start() if match.start() < start < match.end() else start
+        end = match.end() if match.start() < end < match.end() else end
+    return start, end
 
 
 def _stretches(pieces: Sequence[Piece], cuts: set[int]) -> Iterator[_Stretch]:

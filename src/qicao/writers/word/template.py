@@ -1,4 +1,4 @@
-"""The Word template: an empty document of our own in parts, the fixed ones from `parts/`, the others from the layout."""
+"""The Word template, part by part: an empty document of our own; what the layout does not make lies in `parts/`."""
 
 from __future__ import annotations
 
