@@ -6,8 +6,8 @@ import pytest
 
 from qicao.errors import LayoutError
 from qicao.workspace import folders
-from qicao.writers.layout import StyleName
-from qicao.writers.profiles import load_layout, read_layout
+from qicao.writers.layout import Layout, StyleName
+from qicao.writers.profiles import load_layout
 
 OURS = folders(Path(__file__).parent, "templates/layouts")
 PRINTED = (OURS[0] / "printed.yaml").read_text(encoding="utf-8")
@@ -19,27 +19,46 @@ def written(folder: Path, text: str, name: str = "own.yaml") -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["printed", "印发稿"])
-def test_a_profile_is_found_by_file_name_and_by_chinese_name(name: str) -> None:
-    assert load_layout(name, OURS).name == "印发稿"
+def read(path: Path) -> Layout:
+    return load_layout(path.stem, (path.parent, *OURS))
+
+
+def own(folder: Path, *lines: str) -> Layout:
+    return read(written(folder, "\n".join(("名称: 我镇", "依据: 印发稿", *lines))))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("printed", "印发稿"), ("印发稿", "印发稿"), ("reading_copy", "朗读稿"), ("朗读稿", "朗读稿")],
+)
+def test_a_profile_is_found_by_file_name_and_by_chinese_name(name: str, found: str) -> None:
+    assert load_layout(name, OURS).name == found
 
 
 def test_the_page_of_the_printed_layout_is_that_of_the_standard() -> None:
     page = load_layout("印发稿", OURS).page
     assert (page.width, page.height, page.top, page.left) == (11906, 16838, 2098, 1588)
     assert (page.bottom, page.right, page.footer, page.pitch) == (1984, 1474, 1446, 579)
-    assert page.text_height // page.pitch == 22
 
 
-def test_widths_in_characters() -> None:
-    layout = load_layout("印发稿", OURS)
-    assert layout.width(StyleName.BODY) == 28
-    assert layout.width(StyleName.TITLE) == 20
+@pytest.mark.parametrize(("name", "lines", "characters", "title"), [("印发稿", 22, 28, 20), ("朗读稿", 18, 24, 18)])
+def test_lines_and_characters(name: str, lines: int, characters: int, title: int) -> None:
+    layout = load_layout(name, OURS)
+    assert layout.page.lines == lines
+    assert layout.width(StyleName.BODY) == characters
+    assert layout.width(StyleName.TITLE) == title
+
+
+def test_the_reading_copy_is_on_the_same_paper_in_18_points() -> None:
+    printed, copy = load_layout("印发稿", OURS), load_layout("朗读稿", OURS)
+    assert copy.page._replace(pitch=printed.page.pitch) == printed.page
+    assert copy.style(StyleName.BODY).size == 36
+    assert 660 <= copy.page.pitch <= 720
 
 
 def test_the_folder_of_the_unit_comes_first(tmp_path: Path) -> None:
-    written(tmp_path, PRINTED.replace("纸宽: 210 mm", "纸宽: 200 mm"), "printed.yaml")
-    assert load_layout("印发稿", (tmp_path, *OURS)).page.width == 11339
+    written(tmp_path, PRINTED.replace("页眉距: 20 mm", "页眉距: 15 mm"), "printed.yaml")
+    assert load_layout("印发稿", (tmp_path, *OURS)).page.header == 850
 
 
 def test_an_unknown_name_is_told_with_the_nearest() -> None:
@@ -75,6 +94,15 @@ def test_no_profile_at_all_is_told(tmp_path: Path) -> None:
         ("  黑体: [SimHei", "  黑体: SimHei #", "要写成列表", "黑体: ["),
         ("纸宽: 210 mm", "纸宽：210 mm", "全角冒号", "半角冒号"),
         ("样式:\n", "样式: 无\n原样式:\n", "没有“原样式”这个键", "样式"),
+        ("页码: — 1 —", "页码: — 1 / 12 —", "“页码”的值“— 1 / 12 —”不对", "第 1 页"),
+        ("页码: — 1 —", "页码: 页码", "“页码”的值“页码”不对", "第 1 页"),
+        ("每页行数: 22 行", "每页行数: 23 行", "一页是 22 行", "“行距”写 27.7 pt 正好是 23 行"),
+        ("行距: 28.95 pt", "行距: 29 pt", "一页是 21 行", "“行距”写 28.95 pt 正好是 22 行"),
+        ("字距: -0.25 pt", "字距: -0.2 pt", "一行是 27 字", "“字距”写 -0.25 pt 正好是 28 字"),
+        ("每行字数: 28 字", "每行字数: 0 字", "一行是 28 字", "改成 28 字"),
+        ("每页行数: 22 行", "每页行数: 0 行", "一页是 22 行", "改成 22 行"),
+        ("名称: 印发稿\n", "", "缺少“名称”", "依据: 印发稿"),
+        ("页面:\n", "页面: 大\n原:\n", "没有“原”这个键", "名称"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_was_meant(
@@ -83,7 +111,7 @@ def test_a_mistake_is_told_with_its_line_and_what_was_meant(
     assert right in PRINTED
     path = written(tmp_path, PRINTED.replace(right, wrong, 1))
     with pytest.raises(LayoutError, match=said) as caught:
-        read_layout(path)
+        read(path)
     assert hint in caught.value.hint
     assert caught.value.place is not None
     assert caught.value.place.file == str(path)
@@ -95,18 +123,108 @@ def test_what_is_no_profile_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "own.yaml"
     path.write_bytes(data)
     with pytest.raises(LayoutError):
-        read_layout(path)
-
-
-def test_a_profile_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LayoutError, match="没有这个文件"):
-        read_layout(tmp_path / "gone.yaml")
+        read(path)
 
 
 def test_a_remembered_profile_is_the_same_and_a_changed_one_is_read_again(tmp_path: Path) -> None:
     path = written(tmp_path, PRINTED)
-    first = read_layout(path)
-    assert read_layout(path) == first
-    assert type(read_layout(path).styles[0][0]) is StyleName
+    first = read(path)
+    assert read(path) == first
+    assert type(read(path).styles[0][0]) is StyleName
     written(tmp_path, PRINTED.replace("名称: 印发稿", "名称: 朗读用的稿子"))
-    assert read_layout(path).name == "朗读用的稿子"
+    assert read(path).name == "朗读用的稿子"
+
+
+def test_a_profile_says_only_what_differs_from_the_one_it_is_based_on(tmp_path: Path) -> None:
+    layout = own(tmp_path, "页面: {左边距: 27 mm}", "样式:", "  三级标题: {加粗: 否}", "  二级标题: {加粗: 是}")
+    printed = load_layout("印发稿", OURS)
+    assert layout.name == "我镇"
+    assert layout.page == printed.page._replace(left=1531)
+    changed = {name for name, style in layout.styles if style != printed.style(name)}
+    assert changed == {StyleName.HEADING_2, StyleName.HEADING_3}
+    assert (layout.style(StyleName.HEADING_2).bold, layout.style(StyleName.HEADING_3).bold) == (True, False)
+    assert layout.style(StyleName.HEADING_2).font == "楷体_GB2312"
+
+
+def test_what_the_base_style_says_holds_for_all_styles_that_do_not_say_it(tmp_path: Path) -> None:
+    layout = own(tmp_path, "基准: {字体: 宋体, 行距: 28 pt}")
+    assert layout.style(StyleName.BODY).font == "宋体"
+    assert layout.style(StyleName.HEADING_1).font == "黑体"
+    assert (layout.page.pitch, layout.page.lines) == (560, 22)
+
+
+def test_a_font_of_the_unit_stands_in_its_profile_with_what_stands_in_for_it(tmp_path: Path) -> None:
+    layout = own(tmp_path, "样式: {正文: {字体: 方正仿宋_GBK}}", "字体: {方正仿宋_GBK: [仿宋], 黑体: []}")
+    fonts = {font.name: font.alternatives for font in layout.fonts}
+    assert fonts["方正仿宋_GBK"] == ("仿宋",)
+    assert fonts["黑体"] == ()
+    assert "仿宋" in fonts["仿宋_GB2312"]
+
+
+def test_a_profile_of_the_unit_may_be_based_on_the_one_it_takes_the_place_of(tmp_path: Path) -> None:
+    written(tmp_path, "名称: 印发稿\n依据: 印发稿\n页面: {题下空: 2 行}", "printed.yaml")
+    written(tmp_path, "名称: 小会\n依据: 印发稿\n页面: {首页页码: 否}", "small.yaml")
+    folders_ = (tmp_path, *OURS)
+    assert load_layout("印发稿", folders_).page.after_head == 200
+    small = load_layout("小会", folders_).page
+    assert (small.after_head, small.first_number) == (200, False)
+
+
+def test_a_change_of_what_a_profile_is_based_on_is_seen(tmp_path: Path) -> None:
+    base = written(tmp_path, "名称: 甲\n依据: 印发稿\n", "a.yaml")
+    other = written(tmp_path, "名称: 乙\n依据: 甲\n", "b.yaml")
+    assert read(other).page.after_head == 100
+    written(tmp_path, "名称: 甲\n依据: 印发稿\n页面: {题下空: 2 行}", base.name)
+    assert read(other).page.after_head == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("— 1 —", ("— ", " —")), ("第 1 页", ("第 ", " 页")), ("'- 1 -'", ("- ", " -")), ("1", ("", "")), ("无", None)],
+)
+def test_what_stands_round_the_page_number(tmp_path: Path, text: str, number: tuple[str, str] | None) -> None:
+    assert own(tmp_path, f"页面: {{页码: {text}}}").page.number == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "said", "hint"),
+    [
+        (("名称: 甲", "依据: 印发搞"), 2, "没有“印发搞”这种版式", "印发稿"),
+        (("名称: 甲", "依据: 甲"), 2, "绕成了圈", "own.yaml"),
+        (("名称: 甲", "依据:"), 2, "“依据”没有写一个值", "名字"),
+        (("依据: 印发稿",), 1, "缺少“名称”", "补上"),
+        (("名称: 甲", "依据: 印发稿", "样式:", "  正文:", "    字体: 仿宋体"), 5, "“字体”里却没有它", "仿宋"),
+        (("名称: 甲", "依据: 印发稿", "基准: {字号: 16}"), 3, "“字号”的值“16”不对", "三号"),
+        (("名称: 甲", "依据: 印发稿", "", "页面: {左边距: 190 mm}"), 4, "版心放不下字", "边距"),
+        (("名称: 甲", "依据: 印发稿", "基准: {行距: 0 pt}"), 3, "版心放不下字", "边距"),
+        (("名称: 甲", "依据: 印发稿", "页面:", "  每页行数: 24 行"), 4, "一页是 22 行", "26.55 pt"),
+        (("名称: 甲", "依据: 印发稿", "页面: 大"), 3, "要写成“键: 值”", "上边距"),
+        (("名称: 甲", "依据: 印发稿", "样式: {表题: {}}"), 3, "没有“表题”这个键", "标题"),
+    ],
+)
+def test_a_mistake_in_a_short_profile_is_told_with_its_line(
+    tmp_path: Path, lines: tuple[str, ...], line: int, said: str, hint: str
+) -> None:
+    path = written(tmp_path, "\n".join(lines))
+    with pytest.raises(LayoutError, match=said) as caught:
+        read(path)
+    assert caught.value.place == (str(path), line)
+    assert hint in caught.value.hint
+
+
+def test_profiles_that_are_based_on_each_other_are_told(tmp_path: Path) -> None:
+    written(tmp_path, "名称: 甲\n依据: 乙\n", "a.yaml")
+    path = written(tmp_path, "名称: 乙\n依据: 甲\n", "b.yaml")
+    with pytest.raises(LayoutError, match="绕成了圈") as caught:
+        load_layout("甲", (tmp_path, *OURS))
+    assert caught.value.place == (str(path), 2)
+    assert "a.yaml、b.yaml" in caught.value.hint
+
+
+def test_a_broken_profile_stops_only_what_needs_it(tmp_path: Path) -> None:
+    broken = written(tmp_path, "名称: [我镇", "a.yaml")
+    assert load_layout("印发稿", (tmp_path, *OURS)).name == "印发稿"
+    with pytest.raises(LayoutError) as caught:
+        load_layout("我镇", (tmp_path, *OURS))
+    assert caught.value.place is not None
+    assert caught.value.place.file == str(broken)

@@ -38,7 +38,9 @@ class Alignment(StrEnum):
 class Page(NamedTuple):
     """Paper, margins, and the grid of lines, all in twips; `header` and `footer` count from the edge of the paper.
 
-    `after_head` is the space between title, post and name, and what follows them, in hundredths of a line.
+    `pitch` is that of the text. `after_head` is the space between title, post and name, and what follows them, in
+    hundredths of a line. `number` is what stands before and after the number of a page (None: pages have no number);
+    `first_number`: the first page shows its own, too.
     """
 
     width: int
@@ -49,8 +51,10 @@ class Page(NamedTuple):
     right: int
     header: int
     footer: int
-    pitch: int
     after_head: int
+    number: tuple[str, str] | None
+    first_number: bool
+    pitch: int
 
     @property
     def text_width(self) -> int:
@@ -62,13 +66,19 @@ class Page(NamedTuple):
         """The height of the type area in twips; the page number stands outside of it."""
         return self.height - self.top - self.bottom
 
+    @property
+    def lines(self) -> int:
+        """How many lines of text a full page has."""
+        return self.text_height // self.pitch
+
 
 class TextStyle(NamedTuple):
     """How one kind of paragraph looks.
 
     `size` in half-points; `pitch` (exact line height) and `spacing` (added to every character) in twips; `first_line`,
     `left`, `right` in hundredths of a character of this size; `before`, `after` in hundredths of a line of the grid.
-    `outline` is the level in the navigation pane from 1, None: not shown there.
+    `latin_gap`: a quarter of a character stands between Chinese and digits or Latin letters. `outline` is the level in
+    the navigation pane from 1, None: not shown there.
     """
 
     font: str
@@ -84,6 +94,8 @@ class TextStyle(NamedTuple):
     before: int
     after: int
     snap: bool
+    latin_gap: bool
+    widow_control: bool
     outline: int | None
     keep_next: bool
 

@@ -1,14 +1,11 @@
-"""Layout profiles: `templates/layouts/*.yaml` as `Layout` values, remembered until the file changes.
-
-A profile has a Chinese name inside and a short file name; either finds it.
-"""
+"""Layout profiles: `templates/layouts/*.yaml` as `Layout` values, remembered until a file changes."""
 
 from __future__ import annotations
 
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
-from qicao.errors import LayoutError, nearest
 from qicao.remember import remembered
 from qicao.writers.layout import Alignment, Font, Layout, Page, StyleName, TextStyle
 
@@ -18,29 +15,17 @@ def load_layout(name: str, folders: tuple[Path, ...]) -> Layout:
 
     Raises LayoutError when there is none, with the nearest name, or when it is wrong, with file and line.
     """
-    paths = tuple(path for folder in folders for path in sorted(folder.glob("*.yaml")))
-    for path in paths:
-        if path.stem == name:
-            return read_layout(path)
-    layouts = tuple(map(read_layout, paths))
-    for layout in layouts:
-        if layout.name == name:
-            return layout
-    known = [layout.name for layout in layouts]
-    hint = nearest(name, known) if known else "版式放在 templates/layouts/ 里，现在那里没有。"
-    raise LayoutError(f"没有“{name}”这种版式。", hint=hint)
-
-
-def read_layout(path: Path) -> Layout:
-    """Read one profile. Raises LayoutError with file and line, and the key or value that was probably meant."""
+    paths = tuple(path for folder in folders for path in sorted(folder.glob("*.yaml")) if path.is_file())
 
     def read() -> tuple[Any, ...]:
+        from qicao.writers.finding import find_layout
         from qicao.writers.reading import parse_layout
 
-        return _plain(parse_layout(path))
+        return _plain(parse_layout(find_layout(name, paths), paths))
 
-    made_by = sorted(Path(__file__).parent.glob("*.py"))
-    return _layout(*remembered("layout", [path.resolve(), *made_by], read) if path.is_file() else read())
+    # any profile may be what this one is based on; a name may hold what a file name cannot
+    files = [*paths, *sorted(Path(__file__).parent.glob("*.py"))]
+    return _layout(*remembered(f"layout-{blake2s(name.encode(), digest_size=8).hexdigest()}", files, read))
 
 
 def _plain(layout: Layout) -> tuple[Any, ...]:

@@ -108,6 +108,30 @@ def test_page_numbers_stand_between_dashes_right_on_odd_pages_and_left_on_even_o
     assert find(part(PACKAGE, "word/settings.xml"), "w:evenAndOddHeaders")
 
 
+@pytest.mark.parametrize(("number", "shown"), [(("第 ", " 页"), "第 1 页"), (("", ""), "1"), (None, "")])
+def test_a_profile_says_what_stands_round_the_page_number(number: tuple[str, str] | None, shown: str) -> None:
+    layout = printed()
+    package = write_word(sample_speech(), layout._replace(page=layout.page._replace(number=number)))
+    for side in ("odd", "even"):
+        assert "".join(part(package, f"word/footer_{side}.xml").itertext()) == shown
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_profile_may_leave_the_number_of_the_first_page_out(shown: bool) -> None:
+    layout = printed()
+    package = write_word(sample_speech(), layout._replace(page=layout.page._replace(first_number=shown)))
+    assert bool(find(part(package, "word/document.xml"), "w:body/w:sectPr/w:titlePg")) is not shown
+
+
+def test_a_profile_may_want_widow_control_and_a_gap_round_digits() -> None:
+    layout = printed()
+    styles = tuple((name, look._replace(widow_control=True, latin_gap=True)) for name, look in layout.styles)
+    body = style(write_word(sample_speech(), layout._replace(styles=styles)), "BodyText")
+    for switch in ("widowControl", "autoSpaceDE", "autoSpaceDN"):
+        assert find(body, f"w:pPr/w:{switch}")
+        assert not off(body, f"w:pPr/w:{switch}")
+
+
 def test_every_font_that_is_used_is_in_the_table_with_what_stands_in_for_it() -> None:
     table = part(PACKAGE, "word/fontTable.xml")
     assert set(find(table, "w:font/@w:name")) == FONTS

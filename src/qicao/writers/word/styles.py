@@ -105,11 +105,9 @@ def _paragraph_properties(style: TextStyle, page: Page) -> str:
         "pPr",
         switch("keepNext", on=style.keep_next),
         switch("keepLines", on=False),
-        # a page keeps its 22 lines, also where a paragraph leaves one of them behind
-        switch("widowControl", on=False),
-        # no gap of a quarter of a character around digits: it would break the grid of characters
-        switch("autoSpaceDE", on=False),
-        switch("autoSpaceDN", on=False),
+        switch("widowControl", on=style.widow_control),
+        switch("autoSpaceDE", on=style.latin_gap),
+        switch("autoSpaceDN", on=style.latin_gap),
         switch("snapToGrid", on=style.snap),
         element(
             "spacing",
