@@ -51,6 +51,7 @@ drafts: .venv/.run
 
 schema: .venv/.run
 	$(BIN)/python -m qicao.outlines.schema docs/outline.schema.json
+	$(BIN)/python -m qicao.writers.schema docs/layout.schema.json
 
 # Fifty drafts of every occasion and length, and what is wrong with any of them.
 statistics: .venv/.dev
