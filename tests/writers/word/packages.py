@@ -18,8 +18,12 @@ NAMESPACES = {"w": W[1:-1]}
 HERE = Path(__file__).parent
 
 
+def layout(name: str) -> Layout:
+    return load_layout(name, folders(HERE, "templates/layouts"))
+
+
 def printed() -> Layout:
-    return load_layout("印发稿", folders(HERE, "templates/layouts"))
+    return layout("印发稿")
 
 
 def part(package: bytes, name: str) -> Any:
