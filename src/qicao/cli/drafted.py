@@ -21,7 +21,7 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="文件", help="写到哪里，.docx 或 .txt；不写时与提纲同名，在当前文件夹。"),
 ]
-Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="Word 版式。")]
+Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="Word 版式：印发稿、朗读稿，或自己写的。")]
 Phrases = Annotated[str | None, typer.Option("--phrases", metavar="用语集", help="换一套用语，如 --phrases 部署会。")]
 Minutes = Annotated[
     float | None,
