@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Likeness(StrEnum):
-    """How like a font another one looks; UNKNOWN: the lexicon knows one of them not."""
+    """How like a font another one looks; UNKNOWN: one of them is not in the lexicon."""
 
     SAME = "same"
     ALIKE = "alike"
