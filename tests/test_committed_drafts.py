@@ -20,7 +20,7 @@ OUTLINES = sorted(path for path in (ROOT / "drafts").glob("*.yaml") if not path.
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
 def test_the_outline_gives_the_committed_draft(path: Path, tmp_path: Path) -> None:
     drafted = drafting.draft(path, ROOT, drafting.Wish(picks=path.with_suffix(".picks.yaml")))
-    (tmp_path / "draft.docx").write_bytes(drafting.word_file(drafted, ROOT, "印发稿"))
+    (tmp_path / "draft.docx").write_bytes(drafting.as_file(drafted, ".docx", ROOT, "印发稿"))
     with ZipFile(tmp_path / "draft.docx") as made, ZipFile(path.with_suffix(".docx")) as committed:
         assert made.namelist() == committed.namelist()
         assert [name for name in made.namelist() if made.read(name) != committed.read(name)] == []

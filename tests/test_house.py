@@ -16,7 +16,7 @@ ABOVE = {"pipeline", "drafting", "reviewing", "cli", "__init__", "__main__"}
 ONLY_IN = {
     "docx": {"readers/word.py", "writers/word"},
     "lxml": {"readers/word.py", "writers/word"},
-    "jinja2": {"compose/rendering.py"},
+    "jinja2": {"compose/rendering.py", "writers/html.py"},
     "yaml": {"yamlfile.py"},
     "typer": {"cli"},
     "click": {"cli"},

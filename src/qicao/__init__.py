@@ -1,7 +1,7 @@
 """qicao (起草): drafts speeches for meetings from outlines and a phrase bank mined from real speeches.
 
 The stages are plain functions over immutable values: `read`, `mine_speech`, `load_bank`, `load_outline`, `compose`,
-`check_speech`, `write_word`, `write_text`. Each is loaded when it is first used.
+`check_speech`, `write`. Each is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _HOME = {
     "compose": "qicao.compose.composer",
     "check_speech": "qicao.checks",
     "load_layout": "qicao.writers.profiles",
+    "write": "qicao.writers",
+    "as_bytes": "qicao.writers",
     "write_word": "qicao.writers.word",
     "write_text": "qicao.writers.text",
     "Speech": "qicao.speech.model",

@@ -222,11 +222,11 @@ class Swap(NamedTuple):
         return self.order.drafted(alternative.picks)
 
 
-def word_file(drafted: Drafted, workspace: Path, layout: str) -> bytes:
-    """The draft as a Word file in the layout profile of that name."""
+def as_file(drafted: Drafted, form: str, workspace: Path, layout: str) -> bytes:
+    """The draft as a file of that form (`.docx`), in the layout profile of that name."""
+    from qicao.writers import as_bytes
     from qicao.writers.profiles import load_layout
-    from qicao.writers.word.document import write_word
 
     profile = load_layout(layout, folders(workspace, "templates/layouts"))
     author = drafted.order.facts.get("本地", "")
-    return write_word(drafted.draft.speech, profile, author=author, day=drafted.order.outline.date)
+    return as_bytes(drafted.draft.speech, form, profile, author=author, day=drafted.order.outline.date)

@@ -78,7 +78,7 @@ def test_json(qicao: Callable[..., Result], windows: Path) -> None:
     assert fonts["黑体"]["installed"] is True
     assert fonts["仿宋_GB2312"] == {
         "name": "仿宋_GB2312",
-        "styles": ["称谓", "正文", "三级标题", "四级标题", "落款"],
+        "styles": ["称谓", "正文", "三级标题", "四级标题", "落款", "批注"],
         "installed": False,
         "used": "仿宋",
         "likeness": "same",

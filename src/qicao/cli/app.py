@@ -13,7 +13,7 @@ from qicao.cli.options import HELP_FLAGS, OPTIONS, SUBCOMMANDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("new", "draft", "swap", "mine", "parse", "outline", "check", "phrases", "fonts")
+COMMANDS = ("new", "draft", "swap", "convert", "mine", "parse", "outline", "check", "phrases", "fonts")
 _GROUPS = ("phrases",)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from qicao.cli.drafted import Layout, MaxShare, Minutes, Output, Phrases, picks_of, report, target_of, write
 from qicao.cli.options import HERE, Facts, Json, Workspace, read_facts
+from qicao.writers import DEFAULT_LAYOUT
 
 
 def draft(
@@ -25,11 +26,11 @@ def draft(
     ] = [],  # noqa: B006 - as above
     minutes: Minutes = None,
     max_share: MaxShare = 25,
-    layout: Layout = "印发稿",
+    layout: Layout = DEFAULT_LAYOUT,
     workspace: Workspace = HERE,
     as_json: Json = False,
 ) -> None:
-    """按提纲写出一篇讲话稿，存成 Word 文件；选用了哪些用语，记在旁边的 .picks.yaml 里，再起草时照用。"""
+    """按提纲写出一篇讲话稿，存成 Word 文件（或网页等）；选用了哪些用语，记在旁边的 .picks.yaml 里，再起草时照用。"""
     from qicao import drafting
     from qicao.outlines.find import find_outline
 

@@ -10,18 +10,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qicao.cli.output import say, say_json, values_of
-from qicao.errors import QicaoError
+from qicao.writers import FORMS, FORMS_IN_WORDS, form_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from qicao.drafting import Drafted
 
-_SUFFIXES = (".docx", ".txt")
 _MOST_SHARES = 3
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="文件", help="写到哪里，.docx 或 .txt；不写时与提纲同名，在当前文件夹。"),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件",
+        help=f"写到哪里，{FORMS_IN_WORDS}（.pdf 要装有 LibreOffice）；不写时是与提纲同名的 .docx，在当前文件夹。",
+    ),
 ]
-Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="Word 版式。")]
+Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="版式：纸张、字体、行距……都在其中。")]
 Phrases = Annotated[str | None, typer.Option("--phrases", metavar="用语集", help="换一套用语，如 --phrases 部署会。")]
 Minutes = Annotated[
     float | None,
@@ -33,11 +39,9 @@ MaxShare = Annotated[
 
 
 def target_of(output: Path | None, outline: Path) -> Path:
-    """The file that a draft is written to. Raises QicaoError for a kind that cannot be written."""
+    """The file that a draft is written to. Raises WriteError for a form that cannot be written."""
     target = output or Path(outline.stem + ".docx")
-    if target.suffix.lower() not in _SUFFIXES:
-        kind = f"写不出“{target.suffix}”这种文件" if target.suffix else f"“{target}”没有写文件的类型"
-        raise QicaoError(f"{kind}。", hint="文件名以 .docx 或 .txt 结尾。")
+    form_of(target)
     return target
 
 
@@ -52,11 +56,15 @@ def write(drafted: Drafted, target: Path, workspace: Path, layout: str) -> None:
     A draft that somebody has changed since it was written is kept under another name.
     """
     from qicao.compose.picks_file import print_picks
+    from qicao.drafting import as_file
     from qicao.files import write_all
 
-    data, record = _bytes(drafted, target, workspace, layout), picks_of(target)
-    text = print_picks(drafted.draft.picks._replace(written=_hash(data))).encode()
-    files = {target: data, **_changed(target, record)}
+    record = picks_of(target)
+    before = _digests(record)
+    data = as_file(drafted, form_of(target), workspace, layout)
+    digests = " ".join((_hash(data), *_others(target, before)))
+    text = print_picks(drafted.draft.picks._replace(written=digests)).encode()
+    files = {target: data, **_changed(target, before)}
     if not (record.is_file() and record.read_bytes() == text):
         files[record] = text
     write_all(files)
@@ -64,14 +72,26 @@ def write(drafted: Drafted, target: Path, workspace: Path, layout: str) -> None:
         say(f"{target} 被人改过，改过的存成 {kept}。")
 
 
-def _changed(target: Path, record: Path) -> dict[Path, bytes]:
-    """The draft as somebody has changed it, under the name by which it is kept."""
+def _digests(record: Path) -> tuple[str, ...]:
+    """The digests of the draft as it was last written, in each of its forms."""
     from qicao.compose.picks_file import read_picks
 
-    if not (target.is_file() and record.is_file()):
+    return tuple(read_picks(record).written.split()) if record.is_file() else ()
+
+
+def _others(target: Path, before: Collection[str]) -> Iterator[str]:
+    """The digests of the draft in its other forms, where nobody has changed them: they share the record."""
+    for path in (target.with_suffix(form) for form in FORMS):
+        if path != target and path.is_file() and (digest := _hash(path.read_bytes())) in before:
+            yield digest
+
+
+def _changed(target: Path, before: Collection[str]) -> dict[Path, bytes]:
+    """The draft as somebody has changed it, under the name by which it is kept."""
+    if not before or not target.is_file():
         return {}
-    data, written = target.read_bytes(), read_picks(record).written
-    if not written or _hash(data) == written:
+    data = target.read_bytes()
+    if _hash(data) in before:
         return {}
     names = (target.with_stem(f"{target.stem}（改过的{number or ''}）") for number in count())
     return {next(name for name in names if not name.exists()): data}
@@ -79,16 +99,6 @@ def _changed(target: Path, record: Path) -> dict[Path, bytes]:
 
 def _hash(data: bytes) -> str:
     return blake2s(data, digest_size=8).hexdigest()
-
-
-def _bytes(drafted: Drafted, target: Path, workspace: Path, layout: str) -> bytes:
-    if target.suffix.lower() == ".txt":
-        from qicao.writers.text import write_text
-
-        return write_text(drafted.draft.speech)
-    from qicao.drafting import word_file
-
-    return word_file(drafted, workspace, layout)
 
 
 def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:

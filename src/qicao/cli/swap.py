@@ -11,6 +11,7 @@ from qicao.cli.drafted import Layout, MaxShare, Minutes, Output, Phrases, picks_
 from qicao.cli.options import HERE, Facts, Json, Workspace, read_facts
 from qicao.cli.output import say, say_json
 from qicao.errors import QicaoError
+from qicao.writers import DEFAULT_LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ def swap(
     phrases: Phrases = None,
     minutes: Minutes = None,
     max_share: MaxShare = 25,
-    layout: Layout = "印发稿",
+    layout: Layout = DEFAULT_LAYOUT,
     workspace: Workspace = HERE,
     as_json: Json = False,
 ) -> None:

@@ -1,0 +1,37 @@
+"""Markdown as clean text: for what is set anew, where `read` keeps its signs as part of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qicao.readers import parse, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qicao.speech.model import Speech
+
+_SUFFIXES = (".md", ".markdown")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN = 0xE000  # escaped signs wait in the private use area of Unicode until the others are out
+_SHOWN = {_HIDDEN + code: chr(code) for code in range(0x21, 0x7F)}
+_RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
+_LINE_SIGNS = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?|[ \t]+#+[ \t]*$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~)(?=\S)([^\n]+?)(?<=\S)\1")
+
+
+def read_clean(path: Path) -> Speech:
+    """Read a speech; a Markdown file as if it had been written without signs. Raises ReadError as `read` does."""
+    speech = read(path)
+    return parse(unmarked(speech.plain)) if path.suffix.lower() in _SUFFIXES else speech
+
+
+def unmarked(text: str) -> str:
+    """The text without headings' #, emphasis, links and escapes; what numbers a list stays, it numbers the speech."""
+    text = _ESCAPE.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
+    text = _LINK.sub(r"\1", _LINE_SIGNS.sub("", _RULE.sub("", text)))
+    while (plain := _EMPHASIS.sub(r"\2", text)) != text:
+        text = plain
+    return text.translate(_SHOWN)
