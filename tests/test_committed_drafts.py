@@ -11,6 +11,7 @@ from qicao import drafting
 from qicao.checks import check_speech
 from qicao.outlines.loader import load_outline
 from qicao.readers import read
+from qicao.setting import Setting, as_file
 from qicao.speech.finding import Severity
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +21,7 @@ OUTLINES = sorted(path for path in (ROOT / "drafts").glob("*.yaml") if not path.
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
 def test_the_outline_gives_the_committed_draft(path: Path, tmp_path: Path) -> None:
     drafted = drafting.draft(path, ROOT, drafting.Wish(picks=path.with_suffix(".picks.yaml")))
-    (tmp_path / "draft.docx").write_bytes(drafting.as_file(drafted, ".docx", ROOT, "印发稿"))
+    (tmp_path / "draft.docx").write_bytes(as_file(drafted, ".docx", ROOT, Setting()))
     with ZipFile(tmp_path / "draft.docx") as made, ZipFile(path.with_suffix(".docx")) as committed:
         assert made.namelist() == committed.namelist()
         assert [name for name in made.namelist() if made.read(name) != committed.read(name)] == []

@@ -12,7 +12,7 @@ FILES = sorted(SOURCE.rglob("*.py"))
 ORDER = ("errors", "files", "yamlfile", "yamltext", "workspace", "remember", "speech", "lexicons")
 SHARED = {*ORDER, "bank.phrase", "outlines.model"}
 ROOMS = {"readers", "mining", "bank", "outlines", "compose", "checks", "writers"}
-ABOVE = {"pipeline", "drafting", "reviewing", "cli", "__init__", "__main__"}
+ABOVE = {"pipeline", "drafting", "reviewing", "setting", "cli", "__init__", "__main__"}
 ONLY_IN = {
     "docx": {"readers/word.py", "writers/word"},
     "lxml": {"readers/word.py", "writers/word"},

@@ -220,13 +220,3 @@ class Swap(NamedTuple):
     def taken(self, alternative: Alternative) -> Drafted:
         """The draft with an alternative taken; all else stays."""
         return self.order.drafted(alternative.picks)
-
-
-def as_file(drafted: Drafted, form: str, workspace: Path, layout: str) -> bytes:
-    """The draft as a file of that form (`.docx`), in the layout profile of that name."""
-    from qicao.writers import as_bytes
-    from qicao.writers.profiles import load_layout
-
-    profile = load_layout(layout, folders(workspace, "templates/layouts"))
-    author = drafted.order.facts.get("本地", "")
-    return as_bytes(drafted.draft.speech, form, profile, author=author, day=drafted.order.outline.date)

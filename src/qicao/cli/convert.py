@@ -49,7 +49,7 @@ def convert(
     """给现成的讲话稿排版：认出标题、称谓和各级标题，按版式重写成 Word 文件（或网页等），文字不变。"""
     from qicao.readers.markdown import read_clean
     from qicao.workspace import folders
-    from qicao.writers import write
+    from qicao.writers import About, write
     from qicao.writers.profiles import load_layout
 
     profile = load_layout(layout, folders(workspace, "templates/layouts"))
@@ -59,7 +59,7 @@ def convert(
         raise ReadError("网页读不进来。", Place(str(file)), "在浏览器里打开，把文字复制出来，存成 .txt 再试。")
     speech = read_clean(file)
     _keep_what_is_there(target, file, force=force)
-    write(speech, target, profile, author=unit, day=day.date() if day else None)
+    write(speech, target, profile, About(unit, day.date() if day else None))
     say(f"已写出 {target}（{profile.name}）：{_recognised(speech)}。")
 
 

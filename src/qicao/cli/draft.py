@@ -8,7 +8,7 @@ import typer
 
 from qicao.cli.drafted import Layout, MaxShare, Minutes, Output, Phrases, picks_of, report, target_of, write
 from qicao.cli.options import HERE, Facts, Json, Workspace, read_facts
-from qicao.writers import DEFAULT_LAYOUT
+from qicao.writers import DEFAULT_LAYOUT, form_of
 
 
 def draft(
@@ -27,18 +27,26 @@ def draft(
     minutes: Minutes = None,
     max_share: MaxShare = 25,
     layout: Layout = DEFAULT_LAYOUT,
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="另写一份审阅稿：待补处可以按 Tab 逐个填，各段批注出处和另外两种写法。"),
+    ] = False,
+    outline_only: Annotated[bool, typer.Option("--outline-only", help="只写提纲：标题和各级小标题。")] = False,
     workspace: Workspace = HERE,
     as_json: Json = False,
 ) -> None:
     """按提纲写出一篇讲话稿，存成 Word 文件（或网页等）；选用了哪些用语，记在旁边的 .picks.yaml 里，再起草时照用。"""
     from qicao import drafting
     from qicao.outlines.find import find_outline
+    from qicao.setting import Setting, check_setting
 
+    setting = Setting(layout, review, outline_only)
     outline = find_outline(file, workspace)
-    target = target_of(output, outline)
+    target = target_of(output, outline, setting.mark)
+    check_setting(setting, form_of(target))
     wish = drafting.Wish(
         read_facts(facts), phrases, minutes, seed, picks_of(target), tuple(again), max_share=max_share / 100
     )
     drafted = drafting.draft(outline, workspace, wish)
-    write(drafted, target, workspace, layout)
-    report(drafted, target, as_json=as_json)
+    write(drafted, target, workspace, setting)
+    report(drafted, target, as_json=as_json, outline_only=outline_only)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qicao.cli.output import say, say_json, values_of
+from qicao.setting import MARKS
 from qicao.writers import FORMS, FORMS_IN_WORDS, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from qicao.drafting import Drafted
+    from qicao.setting import Setting
 
 _MOST_SHARES = 3
 Output = Annotated[
@@ -38,30 +40,37 @@ MaxShare = Annotated[
 ]
 
 
-def target_of(output: Path | None, outline: Path) -> Path:
+def target_of(output: Path | None, outline: Path, mark: str = "") -> Path:
     """The file that a draft is written to. Raises WriteError for a form that cannot be written."""
-    target = output or Path(outline.stem + ".docx")
+    target = output or Path(f"{outline.stem}{mark}.docx")
     form_of(target)
     return target
 
 
 def picks_of(target: Path) -> Path:
-    """The record beside a draft: what was chosen at every place of it."""
-    return target.with_suffix(".picks.yaml")
+    """The record beside a draft: what was chosen at every place of it. Its 提纲 and its copy for review share it."""
+    return _draft_of(target).with_suffix(".picks.yaml")
 
 
-def write(drafted: Drafted, target: Path, workspace: Path, layout: str) -> None:
+def _draft_of(target: Path) -> Path:
+    stem = target.stem
+    for mark in MARKS:
+        stem = stem.removesuffix(mark) or stem
+    return target.with_stem(stem)
+
+
+def write(drafted: Drafted, target: Path, workspace: Path, setting: Setting) -> None:
     """Write a draft, and beside it the record of what was chosen: both or neither.
 
     A draft that somebody has changed since it was written is kept under another name.
     """
     from qicao.compose.picks_file import print_picks
-    from qicao.drafting import as_file
     from qicao.files import write_all
+    from qicao.setting import as_file
 
     record = picks_of(target)
     before = _digests(record)
-    data = as_file(drafted, form_of(target), workspace, layout)
+    data = as_file(drafted, form_of(target), workspace, setting)
     digests = " ".join((_hash(data), *_others(target, before)))
     text = print_picks(drafted.draft.picks._replace(written=digests)).encode()
     files = {target: data, **_changed(target, before)}
@@ -80,8 +89,9 @@ def _digests(record: Path) -> tuple[str, ...]:
 
 
 def _others(target: Path, before: Collection[str]) -> Iterator[str]:
-    """The digests of the draft in its other forms, where nobody has changed them: they share the record."""
-    for path in (target.with_suffix(form) for form in FORMS):
+    """The digests of the draft's other files, where nobody has changed them: they share the record."""
+    stem = _draft_of(target).stem
+    for path in (target.with_name(f"{stem}{mark}{form}") for mark in ("", *MARKS) for form in FORMS):
         if path != target and path.is_file() and (digest := _hash(path.read_bytes())) in before:
             yield digest
 
@@ -101,7 +111,7 @@ def _hash(data: bytes) -> str:
     return blake2s(data, digest_size=8).hexdigest()
 
 
-def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
+def report(drafted: Drafted, target: Path, *, as_json: bool, outline_only: bool = False) -> None:
     """Say how long a draft is, how much of it stands in which source, and what its writer should look at."""
     from qicao.speech.text import CHARACTERS_A_MINUTE, count_characters
 
@@ -115,7 +125,7 @@ def report(drafted: Drafted, target: Path, *, as_json: bool) -> None:
         say_json({**value, "notes": drafted.order.notes, "findings": rows})
         return
     minutes = count / (drafted.order.outline.pace or CHARACTERS_A_MINUTE)
-    say(f"已写出 {target}：{count} 字，约 {minutes:.0f} 分钟。")
+    say(f"已写出 {target}：{'提纲；全文 ' if outline_only else ''}{count} 字，约 {minutes:.0f} 分钟。")
     told = [f"{speech} 占 {share:.0%}" for speech, share in list(draft.shares.items())[:_MOST_SHARES]]
     if told:
         say(f"出自各篇讲话的：{'，'.join(told)}{'……' if len(draft.shares) > _MOST_SHARES else ''}。")

@@ -44,6 +44,7 @@ def swap(
     """列出草稿里某一处还可以怎么写（分数、出处），换成其中一种；别处不变。"""
     from qicao import drafting
     from qicao.outlines.find import find_outline
+    from qicao.setting import Setting
 
     outline = find_outline(file, workspace)
     target = target_of(output, outline)
@@ -61,7 +62,7 @@ def swap(
         chosen = _asked(found, as_json=as_json)
     if chosen is not None:
         drafted = swaps[0].taken(chosen)
-        write(drafted, target, workspace, layout)
+        write(drafted, target, workspace, Setting(layout))
         report(drafted, target, as_json=as_json)
 
 

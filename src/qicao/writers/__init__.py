@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.errors import Place, WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from qicao.speech.model import Speech
     from qicao.writers.layout import Layout
+    from qicao.writers.notes import Note
 
 DEFAULT_LAYOUT = "印发稿"
 
 
-def _word(speech: Speech, layout: Layout, author: str, day: date | None) -> bytes:
+class About(NamedTuple):
+    """What is known beside the text: the unit, the day of the meeting, notes for review (None: to be written clean)."""
+
+    author: str = ""
+    day: date | None = None
+    notes: Sequence[Note] | None = None
+
+
+_NOTHING = About()
+
+
+def _word(speech: Speech, layout: Layout, about: About) -> bytes:
     from qicao.writers.word import write_word
 
-    return write_word(speech, layout, author=author, day=day)
+    return write_word(speech, layout, author=about.author, day=about.day, notes=about.notes)
 
 
-def _pdf(speech: Speech, layout: Layout, author: str, day: date | None) -> bytes:
+def _pdf(speech: Speech, layout: Layout, about: About) -> bytes:
     from qicao.writers.pdf import write_pdf
 
-    return write_pdf(_word(speech, layout, author, day))
+    return write_pdf(_word(speech, layout, about))
 
 
-def _html(speech: Speech, layout: Layout, author: str, day: date | None) -> bytes:
+def _html(speech: Speech, layout: Layout, about: About) -> bytes:
     from qicao.writers.html import write_html
 
-    return write_html(speech, layout, author=author, day=day)
+    return write_html(speech, layout, author=about.author, day=about.day)
 
 
-def _markdown(speech: Speech, layout: Layout, author: str, day: date | None) -> bytes:
+def _markdown(speech: Speech, layout: Layout, about: About) -> bytes:
     from qicao.writers.markdown import write_markdown
 
     return write_markdown(speech, layout)
 
 
-def _text(speech: Speech, layout: Layout, author: str, day: date | None) -> bytes:
+def _text(speech: Speech, layout: Layout, about: About) -> bytes:
     from qicao.writers.text import write_text
 
     return write_text(speech)
 
 
 # Each loads its libraries only when it writes: python-docx alone takes as long as all the rest.
-_WRITERS: dict[str, Callable[[Speech, Layout, str, date | None], bytes]] = {
+_WRITERS: dict[str, Callable[[Speech, Layout, About], bytes]] = {
     ".docx": _word,
     ".pdf": _pdf,
     ".html": _html,
@@ -57,6 +69,8 @@ _WRITERS: dict[str, Callable[[Speech, Layout, str, date | None], bytes]] = {
 }
 FORMS = tuple(_WRITERS)
 """What can be written, by the ends of file names."""
+REVIEWABLE = ".docx"
+"""The form that shows notes."""
 FORMS_IN_WORDS = f"{'、'.join(FORMS[:-1])} 或 {FORMS[-1]}"
 
 
@@ -69,18 +83,16 @@ def form_of(path: Path) -> str:
     return form
 
 
-def as_bytes(speech: Speech, form: str, layout: Layout, *, author: str = "", day: date | None = None) -> bytes:
+def as_bytes(speech: Speech, form: str, layout: Layout, about: About = _NOTHING) -> bytes:
     """The speech as a file of that form (`.docx`), in that layout.
 
-    `author` is the unit, `day` the day of the meeting: they stand in the properties of forms that have such.
+    Unit and day stand in the properties of forms that have such; only a Word file shows notes.
     The same arguments give the same bytes, but for PDF, which another program makes.
     """
-    return _WRITERS[form](speech, layout, author, day)
+    return _WRITERS[form](speech, layout, about)
 
 
-def write(
-    speech: Speech, path: Path, layout: Layout | None = None, *, author: str = "", day: date | None = None
-) -> None:
+def write(speech: Speech, path: Path, layout: Layout | None = None, about: About = _NOTHING) -> None:
     """Write a speech in the form that the name of the file asks for, whole or not at all.
 
     `layout` is 印发稿 where none is given. Raises WriteError for a form that there is not, or a place where
@@ -89,7 +101,7 @@ def write(
     from qicao.files import write_whole
 
     form = form_of(path)
-    write_whole(path, as_bytes(speech, form, layout or _default_layout(), author=author, day=day))
+    write_whole(path, as_bytes(speech, form, layout or _default_layout(), about))
 
 
 def _default_layout() -> Layout:
