@@ -111,6 +111,24 @@ def test_letters_and_paragraphs_are_those_of_the_layout() -> None:
     assert rule(SAMPLE, "p.credit")["padding"] == "0pt 64pt 0pt 0pt"
 
 
+def test_a_layout_may_write_page_numbers_otherwise_or_not_at_all() -> None:
+    def written(**changed: Any) -> str:
+        return write_html(sample_speech(), LAYOUT._replace(page=LAYOUT.page._replace(**changed))).decode()
+
+    assert rule(written(number=('第"', "页")), ":right")["content"] == '"第\\22 " counter(page) "页"'
+    assert "counter(page)" not in written(number=None)
+    assert rule(written(first_number=False), ":first") == {"content": "none"}
+    assert ":first" not in SAMPLE
+
+
+def test_gaps_beside_digits_and_widows_are_those_of_the_layout() -> None:
+    assert rule(SAMPLE, "p.body")["text-autospace"] == "no-autospace"
+    assert rule(SAMPLE, "p.body")["widows"] == "1"
+    styles = tuple((name, style._replace(latin_gap=True, widow_control=True)) for name, style in LAYOUT.styles)
+    body = rule(write_html(sample_speech(), LAYOUT._replace(styles=styles)).decode(), "p.body")
+    assert (body["text-autospace"], body["orphans"], body["widows"]) == ("normal", "2", "2")
+
+
 def test_another_layout_changes_every_number() -> None:
     page = LAYOUT.page._replace(width=10000, footer=1000, pitch=600, after_head=200)
     styles = tuple(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TAGS = {StyleName.TITLE: "h1"} | dict(zip(HEADINGS, ("h2", "h3", "h4", "h5"), strict=True))
 _SIDES = {StyleName.PAGE_NUMBER_ODD: "right", StyleName.PAGE_NUMBER_EVEN: "left"}  # page 1 lies on the right
+_NOT_IN_TEXT = frozenset({*_SIDES, StyleName.COMMENT})
 _ALIGNMENTS = {
     Alignment.JUSTIFY: "justify",
     Alignment.LEFT: "left",
@@ -45,22 +46,19 @@ def write_html(speech: Speech, layout: Layout, *, author: str = "", day: date | 
     Page numbers need a browser that knows the margin boxes of CSS Paged Media (Chromium 131 and later). The same
     arguments give the same bytes.
     """
-    page = (
-        _environment(layout)
-        .get_template("html.j2")
-        .render(
-            page=layout.page,
-            title=_clean(title(speech) or ""),
-            author=_clean(author),
-            day=day,
-            paragraphs=styled(speech, layout),
-            letters=_LATIN_LETTERS,
-            latin=list(_latin_faces(layout)),
-            numbers=[(side, layout.style(name)) for name, side in _SIDES.items()],
-            styles=[(_tag(name), _name(name), style) for name, style in layout.styles if name not in _SIDES],
-        )
+    page = _environment(layout).get_template("html.j2")
+    written = page.render(
+        page=layout.page,
+        title=_clean(title(speech) or ""),
+        author=_clean(author),
+        day=day,
+        paragraphs=styled(speech, layout),
+        letters=_LATIN_LETTERS,
+        latin=list(_latin_faces(layout)),
+        numbers=[(side, layout.style(name)) for name, side in _SIDES.items()],
+        styles=[(_tag(name), _name(name), style) for name, style in layout.styles if name not in _NOT_IN_TEXT],
     )
-    return page.encode()
+    return written.encode()
 
 
 @cache
@@ -83,6 +81,8 @@ def _environment(layout: Layout) -> jinja2.Environment:
         "tag": _tag,
         "name": _name,
         "clean": _clean,
+        "quoted": _quoted,
+        "widows": lambda controlled: "orphans: 2; widows: 2;" if controlled else "orphans: 1; widows: 1;",
     }
     environment.filters |= filters
     return environment
