@@ -86,10 +86,9 @@ def test_each_sentence_of_the_bank_stands_once(outline: Outline, seed: int) -> N
 @given(outlines(), SEEDS)
 def test_what_is_announced_is_what_follows(outline: Outline, seed: int) -> None:
     speech = draft(outline, seed).speech
-    parts = [part for part in outline.body if isinstance(part, Section)]
-    sections = len(parts)
+    sections = sum(isinstance(part, Section) for part in outline.body)
     said = re.findall(r"讲([一二三四五六七八九十两]+)点意见", "".join(p.plain for p in speech.of_role(Role.TRANSITION)))
-    points = len(parts[0].points or speech.of_role(Role.POINT))
+    points = sum(p.items[0].marker is not None for p in speech.of_role(Role.POINT))
     assert [value(word) for word in said] == [sections if sections > 1 else points]
     assert "二点" not in speech.plain
     assert all(one.count == one.found for one in announced_counts(speech))
