@@ -55,12 +55,15 @@ def break_title(title: str, width: int) -> tuple[str, ...]:
 
 
 def _in_doubt(lines: Sequence[Line]) -> bool:
-    """Whether a line begins or ends with a character that the lexicon does not know."""
-    return any(
-        UNKNOWN in {left[-1].kind, right[0].kind} and not left[-1].text.isspace() and right[0].kind != DASH
-        for left, right in pairwise(lines)
-        if right[0].text not in title_words()["独字"]
-    )
+    """Whether a line begins or ends with what the lexicon does not know, or with a word that may be part of it."""
+    return any(_is_doubtful(left, right) for left, right in pairwise(lines))
+
+
+def _is_doubtful(left: Line, right: Line) -> bool:
+    before, after = left[-1], right[0]
+    if before.text.isspace() or after.kind == DASH or {before.text, after.text} & title_words()["独字"]:
+        return False
+    return any(atom.kind == UNKNOWN for atom in (*left[-2:], *right[:2]))
 
 
 def _best(atoms: Line, fewest: int, width: int) -> tuple[Line, ...]:
@@ -118,7 +121,9 @@ def _shape_cost(widths: Sequence[float]) -> float:
 def _break_cost(left: Line, right: Line, words: TitleWords) -> float:
     """What a break there does to the sense."""
     before, after = left[-1], right[0]
-    if after.text in words["宜作行首"] or after.kind == DASH or _ends_a_part(_text(left)):
+    if after.kind == DASH:
+        return 2 * _INVITED
+    if after.text in words["宜作行首"] or _ends_a_part(_text(left)):
         return _INVITED
     cost = _LISTED * (before.text[-1] in "、，；：") + _mixed(left, words) + _mixed(right, words)
     cost += _HEAVY * before.text.endswith(tuple(words["牵后"])) + _LAST_RESORT * (before.text in words["单字慎在行末"])
@@ -128,11 +133,12 @@ def _break_cost(left: Line, right: Line, words: TitleWords) -> float:
         return cost + (_LIGHT if inside or meeting["more"] else _GOOD)
     if after.text == "工作" and words.meeting.match(_text(right[1:])):
         return cost + _SLIGHT
-    cost += _GOOD if before.text in words["宜作行末"] else _SLIGHT
+    leans_back = _leans_back(after, words)
+    cost += _GOOD if before.text in words["宜作行末"] and not leans_back else _SLIGHT
     cost += _SEGMENTED * (_is_segmented(before) + _is_segmented(after))
     cost += _HEAVY * (_is_short_quotation(before) or after.text[0] == "（")
     between_quotations = before.kind == after.kind == QUOTED
-    return cost + _LIGHT * (_leans_forward(before, words) + _leans_back(after, words) + between_quotations)
+    return cost + _LIGHT * (_leans_forward(before, words) + leans_back + between_quotations)
 
 
 def _mixed(line: Line, words: TitleWords) -> float:

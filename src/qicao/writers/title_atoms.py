@@ -83,6 +83,7 @@ class TitleWords:
         number = rf"第?(?:{_LATIN}|[{_NUMERALS}]+)"
         return (
             (WORD, re.compile(f"(?:党的)?[{_NUMERALS}]+届[{_NUMERALS}]+中全会(?:精神)?")),
+            (WORD, re.compile(f"{number}届{number}次")),
             (WORD, re.compile(f"(?:{_any(self.data['会前'])}){{1,2}}(?:{_any(self.data['会'])})")),
             (WORD, re.compile(f"(?:{_any(self.data['数前'])})?{number}(?:{_any(self.data['量词'])})")),
             (NUMBER, re.compile(number)),
@@ -94,7 +95,7 @@ class TitleWords:
         """How a line begins that begins with the name of a meeting (第二次会议, 现场推进会)."""
         before, after = _any(self.data["会前"]), _any(self.data["会"])
         name = f"(?:{before})+(?:{after})|{_any(self.data['会名'])}"
-        return re.compile(rf"(?:第?[\d{_NUMERALS}]+次)?(?:{name})(?P<more>[、暨])?")
+        return re.compile(rf"(?:第?[\d{_NUMERALS}]+[届次]){{0,2}}(?:{name})(?P<more>[、暨])?")
 
 
 def _any(words: Iterable[str]) -> str:
