@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from qicao.writers.title_atoms import Atom, Line, TitleWords
 
 _MOST_LINES = 4
+_SOON = 3  # atoms: 暨 that stands so near to the end of a line should have begun the next
 _CLOSING = frozenset("”’》〉）】〕」』)，。：；！？、…·")
 _OPENING = frozenset("“‘《〈（【〔「『(")
 _SHORT_QUOTE = 5  # with its marks
 _GOOD_DIFFERENCE, _PER_CHARACTER, _PER_EXCESS = 8, 0.4, 1.0
 # What each fault costs; a difference of 8 characters between the lines costs about as much as one light fault.
-_RECTANGLE, _HOURGLASS, _ONE_LINE_MORE, _PER_ROOM = 4.0, 6.0, 4.0, 0.4
+_RECTANGLE, _HOURGLASS, _ONE_LINE_MORE, _PER_ROOM = 5.5, 6.0, 4.0, 0.4
 _LIGHT, _HEAVY, _SEGMENTED, _INVITED, _GOOD, _LISTED, _SLIGHT = 3.0, 6.0, 2.0, -4.0, -1.0, -1.0, 1.0
 _LAST_RESORT = 12.0  # 和 at the end of a line
 
@@ -124,19 +125,21 @@ def _break_cost(left: Line, right: Line, words: TitleWords) -> float:
     if after.kind == DASH:
         return 2 * _INVITED
     if after.text in words["宜作行首"] or _ends_a_part(_text(left)):
-        return _INVITED
+        return _INVITED + _SLIGHT * (" " in _text(right).strip())  # the last phrase, the longest, has its own line
     cost = _LISTED * (before.text[-1] in "、，；：") + _mixed(left, words) + _mixed(right, words)
     cost += _HEAVY * before.text.endswith(tuple(words["牵后"])) + _LAST_RESORT * (before.text in words["单字慎在行末"])
+    dated = before.text.endswith(tuple(words["略牵后"]))
     meeting = words.meeting.match(_text(right))
     if meeting:
-        inside = before.text in words["会前"] | words["独字"] or before.text.endswith(tuple(words["略牵后"]))
+        inside = before.text in words["会前"] | words["独字"] or dated
         return cost + (_LIGHT if inside or meeting["more"] else _GOOD)
     if after.text == "工作" and words.meeting.match(_text(right[1:])):
         return cost + _SLIGHT
     leans_back = _leans_back(after, words)
     cost += _GOOD if before.text in words["宜作行末"] and not leans_back else _SLIGHT
-    cost += _SEGMENTED * (_is_segmented(before) + _is_segmented(after))
+    cost += _SEGMENTED * (_is_segmented(before) + _is_segmented(after)) + _SLIGHT * dated
     cost += _HEAVY * (_is_short_quotation(before) or after.text[0] == "（")
+    cost += _LIGHT * any(atom.text in words["宜作行首"] for atom in left[1:][-_SOON:])
     between_quotations = before.kind == after.kind == QUOTED
     return cost + _LIGHT * (_leans_forward(before, words) + leans_back + between_quotations)
 
