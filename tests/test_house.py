@@ -21,7 +21,7 @@ ONLY_IN = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
-    "rjieba": {"mining"},
+    "rjieba": {"mining", "writers/title_atoms.py"},
     "ahocorasick_rs": {"mining"},
     "fontTools": {"writers/font_files.py"},
 }

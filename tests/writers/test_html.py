@@ -70,7 +70,7 @@ def test_a_heading_that_is_run_in_is_a_span() -> None:
 
 def test_the_title_has_the_lines_that_it_has_in_word() -> None:
     (paragraph,) = elements(plain(Role.TITLE, TITLE))
-    assert list(paragraph.itertext()) == ["在全镇“干部能力提升年”", "活动动员会上的讲话"]
+    assert list(paragraph.itertext()) == ["在全镇“干部能力提升年”活动", "动员会上的讲话"]
     assert [child.tag for child in paragraph] == ["br"]
 
 
