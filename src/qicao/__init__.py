@@ -23,6 +23,7 @@ _HOME = {
     "load_layout": "qicao.writers.profiles",
     "write": "qicao.writers",
     "as_bytes": "qicao.writers",
+    "About": "qicao.writers",
     "write_word": "qicao.writers.word",
     "write_text": "qicao.writers.text",
     "Speech": "qicao.speech.model",
