@@ -14,8 +14,8 @@ SHARED = {*ORDER, "bank.phrase", "outlines.model"}
 ROOMS = {"readers", "mining", "bank", "outlines", "compose", "checks", "writers"}
 ABOVE = {"pipeline", "drafting", "cli", "__init__", "__main__"}
 ONLY_IN = {
-    "docx": {"readers/word.py", "writers/word"},
-    "lxml": {"readers/word.py", "writers/word"},
+    "docx": {"writers/word"},
+    "lxml": {"readers/word_package.py", "writers/word"},
     "jinja2": {"compose/rendering.py"},
     "yaml": {"yamlfile.py"},
     "typer": {"cli"},
