@@ -33,7 +33,8 @@ class _Blocks:
         self._parts = parts
         self._styles = Styles(parts.styles)
         self._numbering = Numbering(parts.numbering, self._styles)
-        self._texts = Texts(self._styles)
+        hides = any(root is not None and next(root.iter(f"{W}vanish"), None) is not None for root in parts)
+        self._texts = Texts(self._styles, hides=hides)
 
     def all(self) -> Iterator[Said]:
         """The body, then its notes.
@@ -52,13 +53,14 @@ class _Blocks:
             if block.tag == TABLE:
                 yield from (one for cell in _cells(block) for one in self._in(cell))
                 continue
+            properties = block.find(f"{W}pPr")
             text = self._texts.of(block)
-            shown = self._label(block, text) + carried + text
-            if _goes_on(block):
+            shown = self._label(properties, text) + carried + text
+            if _goes_on(properties):
                 carried = shown
                 continue
             carried = ""
-            yield self._said(shown, block.find(f"{W}pPr"))
+            yield self._said(shown, properties)
             yield from self._in_boxes()
         if carried:
             yield Said(carried)
@@ -68,11 +70,11 @@ class _Blocks:
         boxes, self._texts.boxes = self._texts.boxes, []
         yield from (one for box in boxes for one in self._in(box))
 
-    def _label(self, block: Any, text: str) -> str:
+    def _label(self, properties: Any, text: str) -> str:
         """The number that Word shows before a paragraph; "" where it is typed, too, and where no text follows."""
-        if is_deleted(child(block, "pPr", "rPr")):
+        if is_deleted(child(properties, "rPr")):
             return ""
-        label = self._numbering.label(block)
+        label = self._numbering.label(properties)
         return "" if not label or not text.strip() or _is_typed(label, text) else label
 
     def _said(self, text: str, properties: Any) -> Said:
@@ -115,13 +117,14 @@ def _notes(root: Any, number: str) -> Iterator[Any]:
     return (note for note in (() if root is None else root) if note.get(f"{W}id") == number)
 
 
-def _goes_on(paragraph: Any) -> bool:
+def _goes_on(properties: Any) -> bool:
     """Whether a paragraph is shown in one line with the next: its mark is deleted or hidden, or it is a drop cap."""
-    properties = paragraph.find(f"{W}pPr")
-    mark = child(properties, "rPr")
-    if is_deleted(mark) or is_on(mark, "vanish"):
+    if properties is None:
+        return False
+    mark = properties.find(f"{W}rPr")
+    if mark is not None and (is_deleted(mark) or is_on(mark, "vanish")):
         return True
-    frame = child(properties, "framePr")
+    frame = properties.find(f"{W}framePr")
     return frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
 
 

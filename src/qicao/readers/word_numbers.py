@@ -78,9 +78,11 @@ class Numbering:
         self._styles = styles
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 
-    def label(self, paragraph: Any) -> str:
+    def label(self, properties: Any) -> str:
         """The number that is shown before a paragraph, "" when it has none. To be asked in reading order."""
-        number, depth = self._place(paragraph)
+        if not self._lists:
+            return ""
+        number, depth = self._place(properties)
         found = self._lists.get(number)
         if found is None or depth not in found.levels:
             return ""
@@ -90,15 +92,12 @@ class Numbering:
             del counts[deeper]
         return _shown(found.levels, counts, depth)
 
-    def _place(self, paragraph: Any) -> tuple[str, int]:
+    def _place(self, properties: Any) -> tuple[str, int]:
         """The id of the list and the 0-based level of a paragraph: its own, or those of its style."""
-        if not self._lists:
-            return "", 0
-        own = child(paragraph, "pPr")
-        number, depth = _number(own)
+        number, depth = _number(properties)
         if number:
             return number, depth or 0
-        for style in self._styles.chain(self._styles.of(own)):
+        for style in self._styles.chain(self._styles.of(properties)):
             number, of_style = _number(child(style, "pPr"))
             if number:
                 levels = self._lists[number].levels if number in self._lists else {}
@@ -172,7 +171,8 @@ def _shown(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
     if level.form == "bullet":
         return BULLET + " "
     text = _HOLE.sub(lambda hole: _written(levels, counts, int(hole[1]) - 1, level), level.text)
-    return text + " " if text[-1:].isalnum() and level.suffix != "nothing" else text
+    ends_in_word = text[-1:].isalpha() or text[-1:].isdecimal()
+    return text + " " if ends_in_word and level.suffix != "nothing" else text
 
 
 def _written(levels: dict[int, _Level], counts: dict[int, int], depth: int, asking: _Level) -> str:

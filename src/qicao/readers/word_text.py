@@ -27,10 +27,13 @@ _UNKNOWN_SIGN = "□"
 
 
 class Texts:
-    """Reads paragraphs in reading order: remembers which field it is in, text boxes, and the notes referred to."""
+    """Reads paragraphs in reading order: remembers which field it is in, text boxes, and the notes referred to.
 
-    def __init__(self, styles: Styles) -> None:
-        self._styles = styles
+    `hides`: whether anything in the file hides text at all.
+    """
+
+    def __init__(self, styles: Styles, *, hides: bool) -> None:
+        self._styles, self._any_hidden = styles, hides
         self._fields: list[bool] = []  # of the fields that are open here, whether their result has begun
         self.boxes: list[Any] = []
         self.notes: dict[tuple[str, str], None] = {}
@@ -72,8 +75,8 @@ class Texts:
 
     def _is_hidden(self, run: Any) -> bool:
         """Hidden text (w:vanish) is neither seen nor printed, so nobody speaks it."""
-        properties = run.find(f"{W}rPr")
-        if properties is None or len(properties) == 0:
+        properties = run.find(f"{W}rPr") if self._any_hidden else None
+        if properties is None:
             return False
         if properties.find(f"{W}vanish") is not None:
             return is_on(properties, "vanish")

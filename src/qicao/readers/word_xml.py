@@ -18,9 +18,9 @@ def child(element: Any, *path: str) -> Any:
     return element
 
 
-def value(element: Any, *path: str) -> str | None:
-    """The value of such a child, None when there is none."""
-    found = child(element, *path)
+def value(element: Any, name: str) -> str | None:
+    """The value of the first child of that name, None when there is none."""
+    found = None if element is None else element.find(W + name)
     return None if found is None else found.get(f"{W}val")
 
 
