@@ -115,16 +115,24 @@ def _level(properties: Any) -> int | None:
 
 
 def believed(said: Sequence[Said]) -> Iterator[tuple[str, Hint | None]]:
-    """Each text, with what its style says where the text can be that.
-
-    A style that stands on as many paragraphs that cannot be what it says as on others says nothing in this file.
-    """
-    styled = [one for one in said if one.style and one.text.strip()]
-    all_of = Counter(one.style for one in styled)
-    wrong = Counter(one.style for one in styled if not _can_be(one.hint, one.text.strip()))
+    """Each text, with what its style says where the text can be that and the style says anything in this file."""
+    silent = _silent([one for one in said if one.text.strip()])
     for one in said:
-        doubtful = 2 * wrong[one.style] >= all_of[one.style] or not _can_be(one.hint, one.text.strip())
-        yield one.text, None if one.style and doubtful else one.hint
+        holds = one.style not in silent and _can_be(one.hint, one.text.strip())
+        yield one.text, one.hint if holds or not one.style else None
+
+
+def _silent(written: Sequence[Said]) -> set[str]:
+    """The styles that say nothing in this file.
+
+    A style says nothing where it stands on all paragraphs, or as often on one that cannot be what it says as on one
+    that can; nor does a style of headings or of the head where it stands on more than half of all.
+    """
+    used = Counter(one.style for one in written if one.style)
+    of_text = {one.style for one in written if isinstance(one.hint, Role) and one.hint not in _LONGEST}
+    wrong = Counter(one.style for one in written if not _can_be(one.hint, one.text.strip()))
+    most = {style: len(written) - 1 if style in of_text else len(written) // 2 for style in used}
+    return {style for style, count in used.items() if count > most[style] or 2 * wrong[style] >= count}
 
 
 def _can_be(hint: Hint | None, text: str) -> bool:
