@@ -44,8 +44,10 @@ def _with_text(found: Sequence[Candidate], texts: Sequence[str]) -> list[Candida
     empty: set[Candidate] = set()
     for candidate in found:
         before = last.get((candidate.line, candidate.marker.style))
-        if before and _is_number(texts[candidate.line][before.end : candidate.offset], before.marker.number):
-            empty |= {before, candidate}
+        between = texts[candidate.line][before.end : candidate.offset] if before else ""
+        if before and _is_number(between, before.marker.number):
+            goes_on = candidate.marker.number == before.marker.number + 1
+            empty |= {before, candidate} if goes_on else {before} if between else set()
         last[candidate.line, candidate.marker.style] = candidate
     return [c for c in found if c not in empty]
 
