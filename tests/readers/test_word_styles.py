@@ -12,7 +12,7 @@ from qicao.readers import parse, read
 from qicao.speech.head import title
 from qicao.speech.model import Role
 
-from .word_files import paragraph, save, style
+from .word_files import paragraph, save, soft_lines, style
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,17 +31,8 @@ IDS = {name: f"S{number}" for number, name in enumerate(NAMES)}
 
 def _speech(tmp_path: Path, *lines: tuple[str, str]) -> Speech:
     """A speech whose paragraphs have those styles (by name) and texts; a line break in a text is a soft one."""
-    body = (paragraph(*_broken(text), style=IDS[name]) for name, text in lines)
+    body = (paragraph(soft_lines(*text.split("\n")), style=IDS[name]) for name, text in lines)
     return read(save(tmp_path / "讲话.docx", *body, parts={"styles": STYLES}))
-
-
-def _broken(text: str) -> list[str]:
-    return [f"<w:r><w:t>{line}</w:t>{'<w:br/>' if last else ''}</w:r>" for line, last in _lines(text)]
-
-
-def _lines(text: str) -> list[tuple[str, bool]]:
-    lines = text.split("\n")
-    return [(line, number < len(lines)) for number, line in enumerate(lines, 1)]
 
 
 def _roles(speech: Speech) -> list[Role]:

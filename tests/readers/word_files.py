@@ -57,6 +57,11 @@ def style(ident: str, name: str, inner: str = "", *, based_on: str = "", kind: s
     return f'<w:style w:type="{kind}" w:styleId="{ident}"><w:name w:val="{name}"/>{base}{inner}</w:style>'
 
 
+def soft_lines(*lines: str) -> str:
+    """Lines with soft breaks between them, as one run."""
+    return "<w:br/>".join(run(line) for line in lines).replace("</w:r><w:br/><w:r>", "<w:br/>")
+
+
 def level(depth: int, form: str, text: str, inner: str = "", start: int = 1) -> str:
     """A level of a list, as its definition has it."""
     return (
