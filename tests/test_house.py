@@ -14,8 +14,8 @@ SHARED = {*ORDER, "bank.phrase", "outlines.model"}
 ROOMS = {"readers", "mining", "bank", "outlines", "compose", "checks", "writers"}
 ABOVE = {"pipeline", "drafting", "reviewing", "setting", "cli", "__init__", "__main__"}
 ONLY_IN = {
-    "docx": {"readers/word.py", "writers/word"},
-    "lxml": {"readers/word.py", "writers/word"},
+    "docx": {"writers/word"},
+    "lxml": {"readers/word_package.py"},
     "jinja2": {"compose/rendering.py", "writers/html.py"},
     "yaml": {"yamlfile.py"},
     "typer": {"cli"},

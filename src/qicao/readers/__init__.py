@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qicao.readers import refusals
 from qicao.readers.asides import asides
 from qicao.readers.head import split_head
-from qicao.readers.lines import Line, split_lines
+from qicao.readers.lines import split_lines
 from qicao.readers.roles import body_roles
 from qicao.readers.structure import items_of
 from qicao.readers.text import read_text
@@ -21,18 +21,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from qicao.readers.lines import Hint, Line
+
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+_OLD_WORD = (".doc", ".wps")
+_OTHER_WORD = (".rtf", ".odt")
+_ARCHIVE = b"PK"
+
 
 def read(path: Path) -> Speech:
-    """Read a speech from a .txt, .md or .docx file. Raises ReadError in plain words when that cannot be done."""
+    """Read a speech from a .txt, .md or Word file. Raises ReadError in plain words when that cannot be done."""
     kind = path.suffix.lower()
     _refuse_no_file(path)
-    if kind == ".docx":
+    if kind in _WORD or (kind in _OLD_WORD and _is_archive(path)):
         from qicao.readers.word import read_word
 
-        return parse(read_word(path))
-    if kind in (".doc", ".wps"):
+        return _speech(read_word(path))
+    if kind in _OLD_WORD:
         raise refusals.old_word(path)
+    if kind in _OTHER_WORD:
+        raise refusals.other_word(path, kind[1:].upper())
     return parse(read_text(path))
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether a file is packed as a .docx is: some are only named .doc or .wps."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_ARCHIVE)) == _ARCHIVE
+    except OSError as error:
+        raise refusals.closed(path, error) from None
 
 
 def _refuse_no_file(path: Path) -> None:
@@ -48,7 +66,12 @@ def _refuse_no_file(path: Path) -> None:
 
 def parse(text: str) -> Speech:
     """Recognise the structure of a speech. `parse(text).plain == text` up to the white space at its end."""
-    roles, lines = split_head(split_lines("\n" + text))
+    return _speech(split_lines("\n" + text))
+
+
+def _speech(all_lines: Sequence[Line]) -> Speech:
+    """Recognise the structure of lines; the first one's lead begins with a line break that is not in the text."""
+    roles, lines = split_head(all_lines)
     head = tuple(_plain(role, line) for role, line in zip(roles, lines, strict=False))
     title = join_title([p.plain for p in head if p.role is Role.TITLE])
     return Speech((*head, *_body(lines[len(head) :], title or "")))
@@ -56,10 +79,11 @@ def parse(text: str) -> Speech:
 
 def _body(lines: Sequence[Line], title: str) -> Iterator[Paragraph]:
     """The paragraphs after the head; one line may hold several sections of a speech."""
-    apart = asides([line.text for line in lines], title)
-    found = items_of([line.text for place, line in enumerate(lines) if place not in apart])
-    cut = _sections(found)
-    roles = iter(body_roles([items for sections in cut for items in sections]))
+    apart = asides(lines, title)
+    spoken = [line for place, line in enumerate(lines) if place not in apart]
+    cut = _sections(items_of([line.text for line in spoken]))
+    hints = [hint for line, sections in zip(spoken, cut, strict=True) for hint in _hints(line, len(sections))]
+    roles = iter(body_roles([items for sections in cut for items in sections], hints))
     rest = iter(cut)
     for place, line in enumerate(lines):
         if place in apart:
@@ -67,6 +91,11 @@ def _body(lines: Sequence[Line], title: str) -> Iterator[Paragraph]:
         else:
             for number, items in enumerate(next(rest)):
                 yield Paragraph(next(roles), items, "" if number else line.lead)
+
+
+def _hints(line: Line, sections: int) -> Sequence[Hint | None]:
+    """What its style says of a line, for each of its sections: nothing when it has several."""
+    return [line.hint] if sections == 1 else [None] * sections
 
 
 def _plain(role: Role, line: Line) -> Paragraph:

@@ -13,8 +13,9 @@ from qicao.speech.markers import LEVEL_LINE, LEVEL_RUN_IN
 from qicao.speech.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from qicao.readers.lines import Hint
     from qicao.speech.model import Item
 
 Items = tuple["Item", ...]
@@ -30,7 +31,8 @@ _ADDRESS_ALONE = re.compile(r"^[^，。]{1,12}[！!，,：:]$")
 class Frame:
     """The paragraphs of a body: their texts, and the level, number and style of the marker each begins with (0: none).
 
-    `alone` are those that are one marked heading and nothing else, `bare` those that are headings without a marker.
+    `alone` are those that are one marked heading and nothing else, `bare` those that are headings without a marker,
+    `lower` those among them that stand within a section and divide nothing.
     """
 
     texts: tuple[str, ...]
@@ -39,12 +41,13 @@ class Frame:
     styles: tuple[str, ...]
     alone: frozenset[int]
     bare: frozenset[int]
+    lower: frozenset[int] = frozenset()
 
     @cached_property
     def headings(self) -> frozenset[int]:
         """What divides the body into sections: level-1 headings, numbered or not."""
         numbered = [place for place, level in enumerate(self.levels) if level == LEVEL_LINE]
-        return self.bare.union(numbered[self._agenda(numbered) :])
+        return (self.bare - self.lower).union(numbered[self._agenda(numbered) :])
 
     def _agenda(self, numbered: Sequence[int]) -> int:
         """How many of them are the agenda of a meeting (一、宣读决定；二、表态发言；) before 一、 counts anew."""
@@ -139,15 +142,28 @@ class Frame:
         )
 
 
-def frame_of(paragraphs: Sequence[Items]) -> Frame:
-    """Find the frame of a body."""
+def frame_of(paragraphs: Sequence[Items], hints: Sequence[Hint | None]) -> Frame:
+    """Find the frame of a body; a heading without a marker may be one because the file says so (`hints`: its level)."""
     texts = tuple("".join(item.plain for item in items) for items in paragraphs)
     markers = [items[0].marker for items in paragraphs]
     levels = tuple(marker.level if marker else 0 for marker in markers)
     numbers = tuple(marker.number if marker else 0 for marker in markers)
     styles = tuple(marker.style if marker else "" for marker in markers)
     alone = (place for place, items in enumerate(paragraphs) if levels[place] and len(items) == 1 and not items[0].text)
-    return Frame(texts, levels, numbers, styles, frozenset(alone), frozenset(_bare_headings(levels, texts)))
+    said = _headings_said(levels, hints)
+    bare = said.keys() | {place for place in _bare_headings(levels, texts) if not hints[place]}
+    lower = (place for place, level in said.items() if level > _top(levels, said))
+    return Frame(texts, levels, numbers, styles, frozenset(alone), frozenset(bare), frozenset(lower))
+
+
+def _headings_said(levels: Sequence[int], hints: Sequence[Hint | None]) -> dict[int, int]:
+    """The paragraphs without a marker that the file calls headings, and their levels there."""
+    return {i: hint for i, hint in enumerate(hints) if isinstance(hint, int) and not levels[i]}
+
+
+def _top(levels: Sequence[int], said: Mapping[int, int]) -> int:
+    """The level that divides the speech: the first, or the highest that is used, when nothing is numbered 一、."""
+    return 1 if LEVEL_LINE in levels else min(said.values(), default=1)
 
 
 def is_address(text: str) -> bool:

@@ -24,6 +24,7 @@ _SUBTITLE = re.compile(r"^(?:[—－―─–-]{1,4})\s*\S")
 _SENTENCE = re.compile(r"[。；;]$")
 _NO_TITLE = re.compile(r"[。；！？：;!?:，,]$")
 _BRACKETS = re.compile(r"^[（(【〔\[](.*)[）)】〕\]]$")
+_HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.SALUTATION, Role.CREDIT})
 _OCCASION = re.compile(r"^[（(]?在.{3,}上[）)]?$")
 _UNFINISHED = re.compile(r"(?:[的暨和及与、]|同志)$")
 _BLANK = re.compile(r"\s+")
@@ -79,19 +80,24 @@ def split_head(lines: Sequence[Line]) -> tuple[tuple[Role, ...], tuple[Line, ...
     cut: list[list[Line]] = []
     for line in lines[:_MOST_LINES]:
         cut.append(_parts(line))
-        if _is_text(cut[-1][-1].text):
+        if _is_text(cut[-1][-1]):
             break
     parts = [part for parts_of_line in cut for part in parts_of_line]
-    if parts and not any(address_end(part.text) for part in parts):
+    if parts and not any(map(_is_address, parts)):
         parts[-1:] = _cut(parts[-1], vocative_end(parts[-1].text))
-    return _roles([part.text for part in parts]), (*parts, *lines[len(cut) :])
+    return _roles(parts), (*parts, *lines[len(cut) :])
 
 
-def _is_text(text: str) -> bool:
+def _is_address(line: Line) -> bool:
+    return line.hint is Role.SALUTATION or address_end(line.text) > 0
+
+
+def _is_text(line: Line) -> bool:
     """Whether a line is text of the speech and no part of its head."""
-    if address_end(text):
+    if line.hint in _HEAD or address_end(line.text):
         return False
-    return len(text) > _LONGEST_LINE or _SENTENCE.search(text) is not None or begins_with_marker(text)
+    looks_so = len(line.text) > _LONGEST_LINE or _SENTENCE.search(line.text) is not None
+    return looks_so or isinstance(line.hint, Role) or begins_with_marker(line.text)
 
 
 def _parts(line: Line) -> list[Line]:
@@ -108,7 +114,8 @@ def _cut(line: Line, end: int) -> list[Line]:
     if not first or not body:
         return [line]
     lead = line.text[len(first) : len(line.text) - len(body)]
-    return [Line(line.lead, first), Line(lead, body)]
+    of_head = line.hint in _HEAD
+    return [Line(line.lead, first, line.hint if of_head else None), Line(lead, body, None if of_head else line.hint)]
 
 
 def _first_part(text: str) -> int:
@@ -153,31 +160,61 @@ def _has_speaker(text: str, *, bracketed: bool) -> bool:
     return cues.name.fullmatch(name) is not None or (not name and len(text) <= _LONGEST_BYLINE // 2)
 
 
-def _roles(texts: Sequence[str]) -> tuple[Role, ...]:
+def stands_below_title(text: str) -> bool:
+    """Whether a line is none of a title's, however it is styled: an address, a date alone, a post and a name."""
+    return address_end(text) > 0 or _names_day_or_speaker(text)
+
+
+def _names_day_or_speaker(text: str) -> bool:
+    """Whether a line is a byline even where its style says title or subtitle; there, a date may stand among words."""
+    inner = compact(_BRACKETS.sub(r"\1", text))
+    rest = head_cues().date.sub("", inner).strip("，,、（）()[]【】")
+    return is_byline(text) and (not rest or _has_speaker(rest, bracketed=inner != compact(text)))
+
+
+def _roles(parts: Sequence[Line]) -> tuple[Role, ...]:
     """The roles of the leading lines; the first line without one begins the body."""
-    start, end = _salutation(texts)
-    leading = start if end else _leading(texts)
+    start, end = _salutation(parts)
+    leading = start if end else _leading(parts)
     roles: list[Role] = []
     for place in range(leading):
-        roles.append(_role(texts[: place + 1], roles))
+        roles.append(_said(parts[place], roles) or _role([part.text for part in parts[: place + 1]], roles))
     return (*roles, *(Role.SALUTATION for _ in range(start, end)))
 
 
-def _salutation(texts: Sequence[str]) -> tuple[int, int]:
+def _said(part: Line, before: Sequence[Role]) -> Role | None:
+    """The role that its style gives a line above the salutation; a date below the title is no part of it."""
+    if part.hint not in _HEAD or part.hint is Role.SALUTATION:
+        return None
+    above_all = part.hint is Role.BYLINE or (part.hint is Role.TITLE and Role.TITLE not in before)
+    return Role.BYLINE if not above_all and _names_day_or_speaker(part.text) else Role(part.hint)
+
+
+def _salutation(parts: Sequence[Line]) -> tuple[int, int]:
     """The range of the salutation's lines, (0, 0) when there is none."""
-    for place, text in enumerate(texts):
-        if address_end(text):
-            rest = (i for i in range(place + 1, len(texts)) if not address_end(texts[i]))
-            return place, next(rest, len(texts))
-        if _is_text(text):
+    for place, part in enumerate(parts):
+        if _is_address(part):
+            rest = (i for i in range(place + 1, len(parts)) if not _is_address(parts[i]))
+            return place, next(rest, len(parts))
+        if _is_text(part):
             break
     return 0, 0
 
 
-def _leading(texts: Sequence[str]) -> int:
+def _leading(parts: Sequence[Line]) -> int:
     """How many leading lines look like title or byline, for a speech without a salutation."""
-    ends = (i for i, text in enumerate(texts) if _is_text(text) or _NO_TITLE.search(text))
-    return next(ends, 0)
+    return next((i for i, part in enumerate(parts) if _ends_head(part, parts[:i])), 0)
+
+
+def _ends_head(part: Line, before: Sequence[Line]) -> bool:
+    """Whether a line is text, or ends like text, or is styled as a heading below what is a title for sure."""
+    if part.hint in _HEAD:
+        return False
+    if _is_text(part) or _NO_TITLE.search(part.text):
+        return True
+    titled = any(line.hint is Role.TITLE or head_cues().title_end.search(compact(line.text)) for line in before)
+    of_head = _SUBTITLE.match(part.text) or is_byline(part.text) or head_cues().title_end.search(compact(part.text))
+    return isinstance(part.hint, int) and titled and not of_head
 
 
 def _role(texts: Sequence[str], before: Sequence[Role]) -> Role:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qicao.speech.model import Role
+
+    Hint = Role | int
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BLANKS = rf"[\s{_INVISIBLE}]*"
@@ -15,11 +22,13 @@ _SIGNS = re.compile(
 class Line(NamedTuple):
     """A non-empty line: `lead` is what stands between the text of the line before and its own.
 
-    That is white space, and the signs of Markdown around a heading (`## `, `**`).
+    That is white space, and the signs of Markdown around a heading (`## `, `**`). `hint` is what the file says of the
+    line beside its words (the style of a Word paragraph): its role, or the level of the heading that it is.
     """
 
     lead: str
     text: str
+    hint: Hint | None = None
 
 
 def compact(text: str) -> str:
@@ -32,17 +41,22 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
     `"".join(line.lead + line.text)` is the text without the white space at its end.
     """
+    return said_lines([(text, None)])
+
+
+def said_lines(pieces: Iterable[tuple[str, Hint | None]]) -> tuple[Line, ...]:
+    """The same for a text in pieces that end where lines end, with what is said of the lines of each."""
     lines: list[Line] = []
     lead = ""
-    for raw in text.splitlines(keepends=True):
+    for raw, hint in ((raw, hint) for text, hint in pieces for raw in text.splitlines(keepends=True)):
         start, end = _extent(raw)
         if start == end:
             lead += raw
             continue
-        lines.append(Line(lead + raw[:start], raw[start:end]))
+        lines.append(Line(lead + raw[:start], raw[start:end], hint))
         lead = raw[end:]
     if lines and lead.strip():
-        lines[-1] = Line(lines[-1].lead, lines[-1].text + lead.rstrip())
+        lines[-1] = lines[-1]._replace(text=lines[-1].text + lead.rstrip())
     return tuple(lines)
 
 

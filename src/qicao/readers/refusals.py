@@ -87,3 +87,19 @@ def bomb(path: Path, unpacked: int) -> ReadError:
     """It would unpack to far more than any speech."""
     hint = "这不像一篇正常的讲话，不要打开来历不明的文件。"
     return ReadError(f"文件解压后有 {unpacked // _MEGABYTE} MB，不正常，没有读。", Place(str(path)), hint)
+
+
+def other_word(path: Path, kind: str) -> ReadError:
+    """It is made by a word processor, in a format that is not read."""
+    message = (
+        f"这是 {kind} 文件，读不了。"
+        if path.suffix.lower() == f".{kind.lower()}"
+        else (f"这是 {kind} 文件，只是扩展名写成了 {path.suffix}。")
+    )
+    return ReadError(message, Place(str(path)), "在 Word、WPS 或 LibreOffice 中打开，另存为 .docx 后再试。")
+
+
+def inserted_file(path: Path) -> ReadError:
+    """Another file is inserted in it as a whole, which Word takes apart only when it saves."""
+    hint = "在 Word 中打开，另存一份（Word 会把那份文件并进来）再试。"
+    return ReadError("里面插入了另一份文件，那部分文字读不出来。", Place(str(path)), hint)

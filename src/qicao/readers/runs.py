@@ -51,14 +51,14 @@ def mixed_chains(found: Iterable[Candidate]) -> list[Run]:
         if candidate.kind != "chinese" or not candidate.starts_sentence:
             continue
         last = chains[-1][-1] if chains else None
-        if last and candidate.marker.number == last.marker.number + 1 and _alike(last, candidate):
+        if last and candidate.marker.number == last.marker.number + 1 and alike(last, candidate):
             chains[-1].append(candidate)
         elif candidate.marker.number == 1:
             chains.append([candidate])
     return [chain for chain in chains if len(chain) >= _SHORTEST_CHAIN]
 
 
-def _alike(first: Candidate, second: Candidate) -> bool:
+def alike(first: Candidate, second: Candidate) -> bool:
     """Whether both begin a line, or both stand in one."""
     return first.starts_line if second.starts_line else first.line == second.line
 
@@ -80,10 +80,18 @@ def _runs(same: Iterable[Candidate]) -> list[Run]:
 
 
 def _place(still_open: Sequence[Run], candidate: Candidate) -> int | None:
-    """Which open run the candidate continues best: one that counts on before one with a gap, the innermost first."""
-    ranked = [(_fit(run[-1], candidate), place) for place, run in enumerate(still_open)]
-    best = max(ranked, default=(0, 0))
-    return best[1] if best[0] else None
+    """Which open run the candidate continues best: one that counts on before one with a gap, then one that is written
+    the same way (第二， goes on after 第一，, not after 第一要务), the innermost first.
+    """
+    ranked = [(_fit(run[-1], candidate), _likeness(run[-1], candidate), i) for i, run in enumerate(still_open)]
+    fit, _, place = max(ranked, default=(0, 0, 0))
+    return place if fit else None
+
+
+def _likeness(first: Candidate, second: Candidate) -> int:
+    """In how many ways both are written alike: with a comma after them or not, at the start of a sentence or not."""
+    same_tail = bool(first.marker.after) == bool(second.marker.after)
+    return same_tail + (first.starts_sentence == second.starts_sentence)
 
 
 def _fit(last: Candidate, candidate: Candidate) -> int:
@@ -91,7 +99,7 @@ def _fit(last: Candidate, candidate: Candidate) -> int:
     step = candidate.marker.number - last.marker.number
     if step < 1:
         return 0
-    if _alike(last, candidate):
+    if alike(last, candidate):
         gap = candidate.starts_line or step <= _GAP
         return 3 if step == 1 else int(gap)
     near = candidate.line - last.line <= _NEAR

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qicao.readers.candidates import Candidate
+    from qicao.speech.markers import Marker
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -43,8 +44,10 @@ def _with_text(found: Sequence[Candidate], texts: Sequence[str]) -> list[Candida
     empty: set[Candidate] = set()
     for candidate in found:
         before = last.get((candidate.line, candidate.marker.style))
-        if before and _is_number(texts[candidate.line][before.end : candidate.offset], before.marker.number):
-            empty |= {before, candidate}
+        between = texts[candidate.line][before.end : candidate.offset] if before else ""
+        if before and _is_number(between, before.marker.number):
+            goes_on = candidate.marker.number == before.marker.number + 1
+            empty |= {before, candidate} if goes_on else {before} if between else set()
         last[candidate.line, candidate.marker.style] = candidate
     return [c for c in found if c not in empty]
 
@@ -57,8 +60,13 @@ def _is_number(text: str, number: int) -> bool:
 
 def begins_with_marker(text: str) -> bool:
     """Whether a line begins with what is a marker without company: 一、 （一） 1. 第一，."""
+    return first_marker(text) is not None
+
+
+def first_marker(text: str) -> Marker | None:
+    """The marker without company that a line begins with, None when there is none."""
     first = next(candidates(0, text), None)
-    return first is not None and _stands_alone(first)
+    return first.marker if first is not None and _stands_alone(first) else None
 
 
 def _stands_alone(candidate: Candidate) -> bool:

@@ -1,0 +1,121 @@
+"""The text of Word paragraphs: runs joined, fields by their result, changes as accepted, nothing that is not shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qicao.readers.word_xml import MATH_TEXT, MC, W, is_on, one_of, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qicao.readers.word_styles import Styles
+
+_TEXT, _RUN, _BREAK, _SYMBOL, _FIELD = (W + name for name in ("t", "r", "br", "sym", "fldChar"))
+_NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+_ALTERNATIVES = f"{MC}AlternateContent"
+BOX, PARAGRAPH, TABLE = (W + name for name in ("txbxContent", "p", "tbl"))
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+# What is deleted or moved away, properties, the reading of a ruby (注音), and the prompt of an empty content control.
+_DROPPED = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "rt", "sdtPr", "instrText"))
+_PRESERVE, _SPACE = "preserve", "{http://www.w3.org/XML/1998/namespace}space"
+_XML_BLANKS = " \t\r\n"
+_PRIVATE, _PRINTED = range(0xF000, 0xF100), range(0x20, 0xD800)
+# What signs of the fonts Symbol and Wingdings that offices begin lines with look like.
+_PICTURES = {0xB7: "•", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢", 0xFC: "✓", 0xA7: "▪", 0xB2: "◇", 0xA8: "□"}
+_UNKNOWN_SIGN = "□"
+
+
+class Texts:
+    """Reads paragraphs in reading order: remembers which field it is in, text boxes, and the notes referred to.
+
+    `hides`: whether anything in the file hides text at all.
+    """
+
+    def __init__(self, styles: Styles, *, hides: bool) -> None:
+        self._styles, self._any_hidden = styles, hides
+        self._fields: list[bool] = []  # of the fields that are open here, whether their result has begun
+        self.boxes: list[Any] = []
+        self.notes: dict[tuple[str, str], None] = {}
+
+    def of(self, paragraph: Any) -> str:
+        """The text of a paragraph. Text boxes that stand in it are added to `boxes`."""
+        text = "".join(self._pieces(paragraph))
+        # no instruction goes on in the next paragraph: a field that was never ended must not hide the rest
+        while not all(self._fields):
+            self._fields.pop()
+        return text
+
+    def _pieces(self, element: Any) -> Iterator[str]:
+        for one in element:
+            if one.tag == _RUN:
+                if not self._is_hidden(one):
+                    yield from self._pieces(one)
+            elif one.tag in (_TEXT, MATH_TEXT):
+                if all(self._fields):
+                    yield _words(one)
+            elif one.tag not in _DROPPED:
+                yield from self._other(one)
+
+    def _other(self, one: Any) -> Iterator[str]:
+        if one.tag in _SIGNS or one.tag in (_BREAK, _SYMBOL):
+            if all(self._fields):
+                yield _sign(one)
+        elif one.tag == _FIELD:
+            self._turn(one.get(f"{W}fldCharType"))
+        elif one.tag in _NOTES:
+            self.notes[_NOTES[one.tag], one.get(f"{W}id") or ""] = None
+        elif one.tag == BOX:
+            self.boxes.append(one)
+        elif one.tag == _ALTERNATIVES:
+            chosen = one_of(one)
+            yield from () if chosen is None else self._pieces(chosen)
+        elif not is_prompt(one):
+            yield from self._pieces(one)
+
+    def _is_hidden(self, run: Any) -> bool:
+        """Hidden text (w:vanish) is neither seen nor printed, so nobody speaks it."""
+        properties = run.find(f"{W}rPr") if self._any_hidden else None
+        if properties is None:
+            return False
+        if properties.find(f"{W}vanish") is not None:
+            return is_on(properties, "vanish")
+        return self._styles.hides(value(properties, "rStyle"))
+
+    def _turn(self, kind: str | None) -> None:
+        """A complex field begins, its result begins, or it ends (17.16.18)."""
+        if kind == "begin":
+            self._fields.append(False)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+
+def is_prompt(element: Any) -> bool:
+    """Whether an element is a content control that nobody filled in and shows its prompt (单击此处输入文字)."""
+    return element.tag == f"{W}sdt" and is_on(element, "sdtPr", "showingPlcHdr")
+
+
+def _words(element: Any) -> str:
+    text = element.text or ""
+    if element.get(_SPACE) != _PRESERVE:
+        text = text.strip(_XML_BLANKS)
+    return " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+
+
+def _sign(one: Any) -> str:
+    if one.tag == _BREAK:  # a page or a column break ends no line of the text
+        return "\n" if one.get(f"{W}type") in (None, "textWrapping") else ""
+    return _symbol(one.get(f"{W}char")) if one.tag == _SYMBOL else _SIGNS[one.tag]
+
+
+def _symbol(code: str | None) -> str:
+    """The character of w:sym: its code in hexadecimal, in a private area where the font is one of pictures."""
+    try:
+        number = int(code or "", 16)
+    except ValueError:
+        return ""
+    if number in _PRIVATE:
+        return _PICTURES.get(number - _PRIVATE.start, _UNKNOWN_SIGN)
+    return chr(number) if number in _PRINTED else ""

@@ -1,0 +1,99 @@
+"""What was written is read again as it was: from Word and from its bare words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+
+from qicao import drafting
+from qicao.lexicons import load_lexicon
+from qicao.readers import parse, read
+from qicao.speech.model import Role, text_of
+from qicao.workspace import folders
+from qicao.writers.profiles import load_layout
+from qicao.writers.word import write_word
+
+from .made import speeches
+from .word_files import paragraph, save, soft_lines, style
+
+if TYPE_CHECKING:
+    from qicao.speech.markers import Marker
+    from qicao.speech.model import Paragraph, Speech
+
+    Items = list[tuple[Marker | None, str, str]]
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "phrasebank/sources").glob("*.txt"))
+OUTLINES = sorted(path for path in (ROOT / "drafts").glob("*.yaml") if not path.name.endswith(".picks.yaml"))
+LAYOUT = load_layout("印发稿", folders(ROOT, "templates/layouts"))
+
+
+def _items(speech: Speech) -> list[Items]:
+    return [[(item.marker, text_of(item.heading), text_of(item.text)) for item in p.items] for p in speech.paragraphs]
+
+
+def _tree(speech: Speech) -> list[tuple[Role, Items]]:
+    return [(p.role, items) for p, items in zip(speech.paragraphs, _items(speech), strict=True)]
+
+
+def _by_word(speech: Speech) -> Speech:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "讲话.docx"
+        path.write_bytes(write_word(speech, LAYOUT))
+        return read(path)
+
+
+def _styled(speech: Speech) -> Speech:
+    """The speech as it is read from a file whose styles say what each paragraph does, as our own files say it."""
+    names = {role: known[0] for role, known in load_lexicon("word_styles")["roles"].items()}
+    names |= {f"heading {level}": f"heading {level}" for level in range(1, 5)}
+    styles = "".join(style(f"S{number}", name) for number, name in enumerate(names.values()))
+    ids = {key: f"S{number}" for number, key in enumerate(names)}
+    body = (paragraph(soft_lines(*_wrapped(p)), style=ids[_key(p)]) for p in speech.paragraphs)
+    with TemporaryDirectory() as folder:
+        return read(save(Path(folder) / "讲话.docx", *body, parts={"styles": styles}))
+
+
+def _key(one: Paragraph) -> str:
+    marker = one.items[0].marker
+    return f"heading {marker.level if marker else 1}" if one.role is Role.HEADING else str(one.role)
+
+
+def _wrapped(one: Paragraph) -> list[str]:
+    half = len(one.plain) // 2
+    return [one.plain[:half], one.plain[half:]] if one.role is Role.TITLE else [one.plain]
+
+
+@given(speeches())
+def test_the_items_of_a_speech_come_back_from_its_words(speech: Speech) -> None:
+    assert _items(parse(speech.plain)) == _items(speech)
+
+
+@settings(max_examples=50)
+@given(speeches())
+def test_the_items_of_a_speech_come_back_from_word(speech: Speech) -> None:
+    assert _items(_by_word(speech)) == _items(speech)
+
+
+@settings(max_examples=50)
+@given(speeches())
+def test_what_each_paragraph_does_comes_back_from_its_style(speech: Speech) -> None:
+    assert _tree(_styled(speech)) == _tree(speech)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_the_five_speeches_come_back_from_word(path: Path) -> None:
+    speech = read(path)
+    assert _tree(_by_word(speech)) == _tree(speech)
+    assert _tree(_styled(speech)) == _tree(speech)
+
+
+@pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+def test_drafts_come_back_from_word(path: Path) -> None:
+    speech = drafting.draft(path, ROOT, drafting.Wish(seed=1)).draft.speech
+    assert _items(_by_word(speech)) == _items(parse(speech.plain))
+    assert [p.role for p in _styled(speech).paragraphs] == [p.role for p in speech.paragraphs]
