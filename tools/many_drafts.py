@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.bank.folder import load_bank
@@ -23,14 +24,18 @@ from qicao.compose.stock import Stock
 from qicao.mining.slots import load_generaliser
 from qicao.outlines.facts import complete_facts
 from qicao.outlines.loader import load_outline
-from qicao.speech.model import OriginKind, Role
+from qicao.readers import read
+from qicao.speech.model import OriginKind, Role, text_of
 from qicao.speech.text import clauses, count_characters, fingerprint, segment_lengths, sentences
+from qicao.writers.profiles import load_layout
+from qicao.writers.word import write_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from qicao.mining.slots import Generaliser
     from qicao.outlines.model import Outline
+    from qicao.speech.markers import Marker
     from qicao.speech.model import Item, Paragraph, Speech
 
 ROOT = Path(__file__).parents[1]
@@ -101,6 +106,20 @@ def faults(made: Draft, outline: Outline) -> Iterator[str]:
     yield from _runs(made)
     phrases = (one.phrase for place in made.picks.places.values() for one in place.phrases)
     yield from (f"外地：{phrase.text}" for phrase in phrases if _leaks(phrase.text))
+    if _tree(_from_word(speech)) != _tree(speech):
+        yield "写成 Word 读回来，结构不一样"
+
+
+def _tree(speech: Speech) -> list[tuple[Role, list[tuple[Marker | None, str, str]]]]:
+    return [(p.role, [(i.marker, text_of(i.heading), text_of(i.text)) for i in p.items]) for p in speech.paragraphs]
+
+
+def _from_word(speech: Speech) -> Speech:
+    """The speech written to Word and read again."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "讲话.docx"
+        path.write_bytes(write_word(speech, load_layout("printed", (ROOT / "templates/layouts",))))
+        return read(path)
 
 
 @cache

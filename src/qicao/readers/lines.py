@@ -19,16 +19,29 @@ _SIGNS = re.compile(
 )
 
 
+class Said(NamedTuple):
+    """A text as it was read, ending where a line ends, and what the file says of its lines beside their words.
+
+    `hint`: their role, or the level of the heading that they are, and the `style` that says so ("": not a style).
+    `heads`: what looks like a heading inside them, marker and all, in reading order.
+    """
+
+    text: str
+    hint: Hint | None = None
+    style: str = ""
+    heads: tuple[str, ...] = ()
+
+
 class Line(NamedTuple):
     """A non-empty line: `lead` is what stands between the text of the line before and its own.
 
-    That is white space, and the signs of Markdown around a heading (`## `, `**`). `hint` is what the file says of the
-    line beside its words (the style of a Word paragraph): its role, or the level of the heading that it is.
+    That is white space, and the signs of Markdown around a heading (`## `, `**`). `hint` and `heads` as in `Said`.
     """
 
     lead: str
     text: str
     hint: Hint | None = None
+    heads: tuple[str, ...] = ()
 
 
 def compact(text: str) -> str:
@@ -41,19 +54,19 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
     `"".join(line.lead + line.text)` is the text without the white space at its end.
     """
-    return said_lines([(text, None)])
+    return said_lines([Said(text)])
 
 
-def said_lines(pieces: Iterable[tuple[str, Hint | None]]) -> tuple[Line, ...]:
-    """The same for a text in pieces that end where lines end, with what is said of the lines of each."""
+def said_lines(pieces: Iterable[Said]) -> tuple[Line, ...]:
+    """The same for a text in pieces, with what is said of the lines of each."""
     lines: list[Line] = []
     lead = ""
-    for raw, hint in ((raw, hint) for text, hint in pieces for raw in text.splitlines(keepends=True)):
+    for raw, said in ((raw, piece) for piece in pieces for raw in piece.text.splitlines(keepends=True)):
         start, end = _extent(raw)
         if start == end:
             lead += raw
             continue
-        lines.append(Line(lead + raw[:start], raw[start:end], hint))
+        lines.append(Line(lead + raw[:start], raw[start:end], said.hint, said.heads))
         lead = raw[end:]
     if lines and lead.strip():
         lines[-1] = lines[-1]._replace(text=lines[-1].text + lead.rstrip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.readers import refusals
-from qicao.readers.lines import said_lines
+from qicao.readers.lines import Said, said_lines
 from qicao.readers.word_blocks import said_in
 from qicao.readers.word_package import open_parts
 from qicao.readers.word_styles import believed
@@ -28,7 +28,8 @@ def read_word(path: Path) -> tuple[Line, ...]:
     parts = open_parts(path)
     if next(parts.document.iter(_INSERTED_FILE), None) is not None:
         raise refusals.inserted_file(path)
-    lines = said_lines([("\n", None), *((text + "\n", hint) for text, hint in believed(said_in(parts)))])
+    said = (one._replace(text=one.text + "\n") for one in believed(said_in(parts)))
+    lines = said_lines([Said("\n"), *said])
     if not lines:
         raise refusals.only_pictures(path)
     return lines

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qicao.readers.head import stands_below_title
+from qicao.readers.lines import Said
 from qicao.readers.sequences import first_marker
 from qicao.readers.word_numbers import BULLET, Numbering
-from qicao.readers.word_styles import Said, Styles
+from qicao.readers.word_styles import Styles
 from qicao.readers.word_text import PARAGRAPH, TABLE, Texts, is_prompt
 from qicao.readers.word_xml import MC, W, child, is_on, one_of
 from qicao.speech.model import Role
@@ -60,7 +61,7 @@ class _Blocks:
                 carried = shown
                 continue
             carried = ""
-            yield self._said(shown, properties)
+            yield self._said(shown, properties)._replace(heads=self._texts.heads(block))
             yield from self._in_boxes()
         if carried:
             yield Said(carried)

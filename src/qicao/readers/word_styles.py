@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from qicao.lexicons import load_lexicon
 from qicao.readers.address import address_end
@@ -20,22 +20,15 @@ from qicao.speech.model import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qicao.readers.lines import Hint
+    from qicao.readers.lines import Hint, Said
 
 _NO_LEVEL = 9
 _LONGEST = {Role.TITLE: 100, Role.SUBTITLE: 100, Role.BYLINE: 60, Role.SALUTATION: 100, Role.CREDIT: 120}
 _LONGEST_HEADING = 60
 _SENTENCE_END = re.compile(r"[。；;]$")
 _NO_TITLE = re.compile(r"[。；;：:，,]$")
+_RUN_IN_NAME = re.compile("(.+)(?:字符|char)")
 _GOES_ON = re.compile(r"[。；;！？!?].")
-
-
-class Said(NamedTuple):
-    """A paragraph as it was read: its text, what is said of it, and the style that says so ("": not a style)."""
-
-    text: str
-    hint: Hint | None = None
-    style: str = ""
 
 
 class Styles:
@@ -46,6 +39,7 @@ class Styles:
         self._styles = {style.get(f"{W}styleId") or "": style for style in found}
         self._default = next((name for name, style in self._styles.items() if _is_default(style)), "")
         self._hints: dict[str, Hint | None] = {}
+        self.run_in = frozenset(name for name, style in self._styles.items() if _is_run_in(style))
         self._hidden: dict[str, bool] = {}
 
     def of(self, properties: Any) -> str:
@@ -86,6 +80,14 @@ class Styles:
         return None
 
 
+def _is_run_in(style: Any) -> bool:
+    """Whether it is the style of characters that goes with one of headings (标题 2 字符, heading 2 Char)."""
+    if style.get(f"{W}type") != "character":
+        return False
+    names = (_RUN_IN_NAME.fullmatch(name) for name in _names(style))
+    return any(isinstance(_named().get(name[1]), int) for name in names if name)
+
+
 def _is_default(style: Any) -> bool:
     return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
 
@@ -114,12 +116,12 @@ def _level(properties: Any) -> int | None:
     return level + 1 if level < _NO_LEVEL else None
 
 
-def believed(said: Sequence[Said]) -> Iterator[tuple[str, Hint | None]]:
+def believed(said: Sequence[Said]) -> Iterator[Said]:
     """Each text, with what its style says where the text can be that and the style says anything in this file."""
     silent = _silent([one for one in said if one.text.strip()])
     for one in said:
         holds = one.style not in silent and _can_be(one.hint, one.text.strip())
-        yield one.text, one.hint if holds or not one.style else None
+        yield one if holds or not one.style else one._replace(hint=None)
 
 
 def _silent(written: Sequence[Said]) -> set[str]:

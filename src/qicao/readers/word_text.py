@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qicao.readers.word_xml import MATH_TEXT, MC, W, is_on, one_of, value
@@ -24,6 +25,7 @@ _PRIVATE, _PRINTED = range(0xF000, 0xF100), range(0x20, 0xD800)
 # What signs of the fonts Symbol and Wingdings that offices begin lines with look like.
 _PICTURES = {0xB7: "•", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢", 0xFC: "✓", 0xA7: "▪", 0xB2: "◇", 0xA8: "□"}
 _UNKNOWN_SIGN = "□"
+_OPEN_PLACE = "【待补"
 
 
 class Texts:
@@ -45,6 +47,14 @@ class Texts:
         while not all(self._fields):
             self._fields.pop()
         return text
+
+    def heads(self, paragraph: Any) -> tuple[str, ...]:
+        """What of a paragraph has the style of a heading's characters: neighbouring runs are one."""
+        if not self._styles.run_in:
+            return ()
+        runs = ((_style(run) in self._styles.run_in, _plain(run)) for run in paragraph.iter(_RUN))
+        groups = groupby((run for run in runs if run[1]), key=lambda run: run[0])
+        return tuple("".join(words for _, words in group) for is_head, group in groups if is_head)
 
     def _pieces(self, element: Any) -> Iterator[str]:
         for one in element:
@@ -92,9 +102,22 @@ class Texts:
             self._fields.pop()
 
 
+def _style(run: Any) -> str | None:
+    return value(run.find(f"{W}rPr"), "rStyle")
+
+
+def _plain(run: Any) -> str:
+    return "".join(_words(text) for text in run.iterfind(_TEXT))
+
+
 def is_prompt(element: Any) -> bool:
-    """Whether an element is a content control that nobody filled in and shows its prompt (单击此处输入文字)."""
-    return element.tag == f"{W}sdt" and is_on(element, "sdtPr", "showingPlcHdr")
+    """Whether an element is a content control that nobody filled in and shows its prompt (单击此处输入文字).
+
+    The prompt of our own drafts (【待补：镇名】) is text: what is still to be filled in must not be lost.
+    """
+    if element.tag != f"{W}sdt" or not is_on(element, "sdtPr", "showingPlcHdr"):
+        return False
+    return not "".join(_words(text) for text in element.iter(_TEXT)).startswith(_OPEN_PLACE)
 
 
 def _words(element: Any) -> str:

@@ -107,7 +107,8 @@ def _paragraph_style(name: StyleName, style: TextStyle, page: Page) -> str:
 
 
 def _role_style(role: str, name: str) -> str:
-    head = element("name", val=name) + element("basedOn", val=STYLE_IDS[StyleName.BODY].id)
+    text = STYLE_IDS[StyleName.BODY].id
+    head = element("name", val=name) + element("basedOn", val=text) + element("next", val=text)
     return element("style", head, type="paragraph", customStyle=1, styleId=role_style_id(role))
 
 
