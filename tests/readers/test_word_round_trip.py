@@ -88,6 +88,13 @@ def test_what_each_paragraph_does_comes_back_from_its_style(speech: Speech) -> N
     assert _tree(_styled(speech)) == _tree(speech)
 
 
+def test_what_only_looks_like_items_comes_back_as_a_sentence() -> None:
+    heading, text = Span("加强学习是现实需要。"), Span("干部成长，一靠学习，二靠实践，三靠自律。大家要记住。")
+    points = tuple(Paragraph(Role.POINT, (Item(Marker("（{一}）", n), (heading,), (text,)),)) for n in (1, 2))
+    speech = Speech((Paragraph(Role.OPENING, (Item(text=(text,)),)), *points))
+    assert _tree(_by_word(speech)) == _tree(speech)
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_the_five_speeches_come_back_from_word(path: Path) -> None:
     speech = read(path)

@@ -81,7 +81,7 @@ def _body(lines: Sequence[Line], title: str) -> Iterator[Paragraph]:
     """The paragraphs after the head; one line may hold several sections of a speech."""
     apart = asides(lines, title)
     spoken = [line for place, line in enumerate(lines) if place not in apart]
-    cut = _sections(items_of([line.text for line in spoken], [line.heads for line in spoken]))
+    cut = _sections(items_of(spoken))
     hints = [hint for line, sections in zip(spoken, cut, strict=True) for hint in _hints(line, len(sections))]
     roles = iter(body_roles([items for sections in cut for items in sections], hints))
     rest = iter(cut)

@@ -23,13 +23,13 @@ class Said(NamedTuple):
     """A text as it was read, ending where a line ends, and what the file says of its lines beside their words.
 
     `hint`: their role, or the level of the heading that they are, and the `style` that says so ("": not a style).
-    `heads`: what looks like a heading inside them, marker and all, in reading order.
+    `heads`: what looks like a heading inside them, marker and all, in reading order (None: nothing in the file does).
     """
 
     text: str
     hint: Hint | None = None
     style: str = ""
-    heads: tuple[str, ...] = ()
+    heads: tuple[str, ...] | None = None
 
 
 class Line(NamedTuple):
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     lead: str
     text: str
     hint: Hint | None = None
-    heads: tuple[str, ...] = ()
+    heads: tuple[str, ...] | None = None
 
 
 def compact(text: str) -> str:

@@ -7,39 +7,50 @@ from typing import TYPE_CHECKING
 from qicao.lexicons.run_in import split_heading
 from qicao.readers.candidates import candidates
 from qicao.readers.sequences import markers
-from qicao.speech.model import Item, Span
+from qicao.speech.model import Item, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qicao.readers.candidates import Candidate
+    from qicao.readers.lines import Line
 
 
 _LONGEST_HEAD = 80
 
 
-def items_of(texts: Sequence[str], heads: Sequence[Sequence[str]] = ()) -> tuple[tuple[Item, ...], ...]:
-    """The items of each line: plain text before the first marker is an item without one.
-
-    `heads`: for each line what is known to be a heading in it, marker and all; of others the first sentence is.
-    """
-    found = [c for line, text in enumerate(texts) for c in candidates(line, text)]
+def items_of(lines: Sequence[Line]) -> tuple[tuple[Item, ...], ...]:
+    """The items of each line: plain text before the first marker is an item without one."""
+    texts = [line.text for line in lines]
+    found = [c for number, text in enumerate(texts) for c in candidates(number, text)]
     by_line: dict[int, list[Candidate]] = {}
     for marker in markers(found, texts):
         by_line.setdefault(marker.line, []).append(marker)
-    known = heads or [()] * len(texts)
-    return tuple(_line_items(text, by_line.get(line, []), known[line]) for line, text in enumerate(texts))
+    return tuple(_line_items(line, _set_apart(line, by_line.get(number, []))) for number, line in enumerate(lines))
 
 
-def _line_items(text: str, found: Sequence[Candidate], heads: Sequence[str]) -> tuple[Item, ...]:
+def _set_apart(line: Line, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The markers of a line, without series of which none is set apart, where the file says what the line does.
+
+    Such a line was written by us: every item of it looks like one, and 一靠学习，二靠实践 is a sentence.
+    """
+    if line.heads is None or not isinstance(line.hint, Role):
+        return found
+    styles = {c.marker.style for c in found if any(line.text.startswith(head, c.offset) for head in line.heads)}
+    return [c for c in found if c.marker.style in styles]
+
+
+def _line_items(line: Line, found: Sequence[Candidate]) -> tuple[Item, ...]:
+    text = line.text
     starts = [*(c.offset for c in found), len(text)]
     plain = text[: starts[0]]
     head = (Item(text=(Span(plain),)),) if plain else ()
     marked = zip(found, starts[1:], strict=True)
-    return head + tuple(_item(candidate, text[:end], heads) for candidate, end in marked)
+    return head + tuple(_item(candidate, text[:end], line.heads or ()) for candidate, end in marked)
 
 
 def _item(candidate: Candidate, text: str, heads: Sequence[str]) -> Item:
+    """A marked item: its heading is what is set apart as one, else its first sentence."""
     ends = (candidate.offset + len(head) for head in heads if text.startswith(head, candidate.offset))
     end = next((end for end in ends if candidate.end < end <= candidate.offset + _LONGEST_HEAD), None)
     if end is None:

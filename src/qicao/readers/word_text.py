@@ -48,10 +48,13 @@ class Texts:
             self._fields.pop()
         return text
 
-    def heads(self, paragraph: Any) -> tuple[str, ...]:
-        """What of a paragraph has the style of a heading's characters: neighbouring runs are one."""
+    def heads(self, paragraph: Any) -> tuple[str, ...] | None:
+        """What of a paragraph has the style of a heading's characters: neighbouring runs are one.
+
+        None when the file has no such style.
+        """
         if not self._styles.run_in:
-            return ()
+            return None
         runs = ((_style(run) in self._styles.run_in, _plain(run)) for run in paragraph.iter(_RUN))
         groups = groupby((run for run in runs if run[1]), key=lambda run: run[0])
         return tuple("".join(words for _, words in group) for is_head, group in groups if is_head)

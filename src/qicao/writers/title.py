@@ -62,7 +62,9 @@ def _in_doubt(lines: Sequence[Line]) -> bool:
 
 def _is_doubtful(left: Line, right: Line) -> bool:
     before, after = left[-1], right[0]
-    if before.text.isspace() or after.kind == DASH or {before.text, after.text} & title_words()["独字"]:
+    if before.text.isspace():
+        return after.kind == UNKNOWN and after.text in title_words().single
+    if after.kind == DASH or {before.text, after.text} & title_words()["独字"]:
         return False
     return any(atom.kind == UNKNOWN for atom in (*left[-2:], *right[:2]))
 
@@ -83,7 +85,7 @@ def _ways(atoms: Line, most: int, width: int, words: TitleWords) -> Iterator[tup
     for i in range(1, len(atoms)):
         if width_of(_text(atoms[:i])) > width:
             return
-        if _may_break(atoms[i - 1], atoms[i], words):
+        if _text(atoms[:i]).strip() and _may_break(atoms[i - 1], atoms[i], words):
             yield from ((atoms[:i], *rest) for rest in _ways(atoms[i:], most - 1, width, words))
 
 

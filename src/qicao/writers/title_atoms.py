@@ -143,7 +143,7 @@ def _by_lexicon(text: str, words: TitleWords) -> Line:
 def _doubted(atoms: Sequence[Atom], words: TitleWords) -> Iterator[Atom]:
     """What is a word by itself is unknown beside an unknown character: together they may be another word."""
     for before, atom, after in zip((None, *atoms), atoms, (*atoms[1:], None), strict=False):
-        beside = (before and before.kind == UNKNOWN) or (after and after.kind == UNKNOWN)
+        beside = any(one and one.kind == UNKNOWN and not one.text.isspace() for one in (before, after))
         yield Atom(atom.text, UNKNOWN) if beside and atom.text in words.single else atom
 
 
@@ -161,13 +161,16 @@ def _beginnings(text: str, start: int, words: TitleWords) -> Iterator[Atom]:
 def settled(atoms: Line) -> Line:
     """Join the unknown characters to words, by the segmenter, which is asked with and without guessing at new words.
 
-    Where the two disagree, or a word of its dictionary holds part of an atom, nothing is cut.
+    Where the two disagree, or a word of its dictionary holds part of an atom, nothing is cut; but 和 is a word wherever
+    its dictionary says so, and no part of a new one.
     """
-    tags = _tags("".join(atom.text for atom in atoms))
+    sure, tags = _words("".join(atom.text for atom in atoms))
+    joining = title_words()["单字慎在行末"]
     joined: list[Atom] = []
     here = 0
     for atom in atoms:
-        cut = not joined or _is_word_boundary(joined[-1], atom, in_dictionary=here in tags)
+        certain = here in tags or (here in sure and bool(joined) and bool({joined[-1].text, atom.text} & joining))
+        cut = not joined or _is_word_boundary(joined[-1], atom, in_dictionary=certain)
         text = atom.text if cut else joined.pop().text + atom.text
         kind = atom.kind if cut and atom.known else _part_of_speech(text, tags.get(here + len(atom.text) - len(text)))
         joined.append(Atom(text, kind))
@@ -188,8 +191,8 @@ def _is_word_boundary(before: Atom, after: Atom, *, in_dictionary: bool) -> bool
     return in_dictionary or bool(alone) or (before.known and after.known)
 
 
-def _tags(text: str) -> dict[int, str]:
-    """Where words of the dictionary begin, and what part of speech they are."""
+def _words(text: str) -> tuple[set[int], dict[int, str]]:
+    """Where words of the dictionary begin; and where words begin also when new ones are guessed, with what they are."""
     from rjieba import cut, tag
 
     sure, here, tags = set(), 0, {}
@@ -201,7 +204,7 @@ def _tags(text: str) -> dict[int, str]:
         if here in sure:
             tags[here] = part
         here += len(word)
-    return tags
+    return sure, tags
 
 
 def width_of(text: str) -> float:
