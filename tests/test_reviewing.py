@@ -10,6 +10,7 @@ import pytest
 from qicao import drafting
 from qicao.reviewing import review_notes
 from qicao.speech.model import OriginKind, Paragraph
+from qicao.writers.notes import Note
 
 ROOT = Path(__file__).parents[1]
 OUTLINES = sorted((ROOT / "templates/outlines").glob("*.yaml"))
@@ -27,24 +28,37 @@ def is_composed(paragraph: Paragraph) -> bool:
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
 def test_each_composed_paragraph_has_its_sources_and_alternatives(path: Path) -> None:
     made = drafted(path)
-    notes = {note.paragraph: "\n".join(note.lines) for note in review_notes(made)}
+    notes: dict[int, list[Note]] = {}
+    for note in review_notes(made):
+        notes.setdefault(note.paragraph, []).append(note)
     for number, paragraph in enumerate(made.draft.speech.paragraphs):
         assert (number in notes) == is_composed(paragraph)
-        if number in notes:
-            assert "出处：" in notes[number]
-            assert re.search("可换 1：.+\n可换 2：|是一组|没有别的合用的话", notes[number])
-            assert "{" not in notes[number]
+        for note in notes.get(number, ()):
+            told = "\n".join(note.lines)
+            assert "出处：" in told
+            assert re.search("可换 1：.+\n(?:可换 2：|换成第 1 种)|是一组|没有别的合用的话", told)
+            assert "{" not in told
+            assert 0 <= note.start < (note.end or 0) <= len(paragraph.plain)
+
+
+def test_a_note_stands_on_its_own_words() -> None:
+    made = drafted(OUTLINES[0])
+    ends = {number: 0 for number, _ in enumerate(made.draft.speech.paragraphs)}
+    for note in review_notes(made):
+        assert note.start >= ends[note.paragraph]
+        ends[note.paragraph] = note.end or 0
 
 
 def test_what_the_note_says_swap_does(tmp_path: Path) -> None:
     made = drafted(OUTLINES[0])
     (tmp_path / "稿.picks.yaml").write_text(_record(made), encoding="utf-8")
-    note = next(note for note in review_notes(made) if any("--take 1" in line for line in note.lines))
-    place = next(line for line in note.lines if "--take 1" in line).split()[3]
+    note = next(note for note in review_notes(made, "qicao swap 稿.yaml") if "--take 1" in note.lines[-1])
+    place = note.lines[-1].split()[5]
+    assert note.lines[-1] == f"换成第 1 种：qicao swap 稿.yaml {place} --take 1"
     (swap,) = drafting.swap(OUTLINES[0], ROOT, drafting.Wish(picks=tmp_path / "稿.picks.yaml"), place)
-    start = note.lines.index(f"【{place}】")
     taken = swap.alternatives(2)
-    assert list(note.lines[start + 2 : start + 4]) == [f"可换 {n}：{one.shown[0]}" for n, one in enumerate(taken, 1)]
+    for number, (line, one) in enumerate(zip(note.lines[1:3], taken, strict=True), 1):
+        assert f"可换 {number}：{one.shown[0]}".startswith(line.removesuffix("……"))
     other = swap.taken(taken[0]).draft.speech.paragraphs[note.paragraph]
     assert other != made.draft.speech.paragraphs[note.paragraph]
 
@@ -56,7 +70,8 @@ def _record(made: drafting.Drafted) -> str:
 
 
 def test_a_mined_sentence_tells_where_it_was_said() -> None:
-    told = "\n".join(line for path in OUTLINES for note in review_notes(drafted(path)) for line in note.lines)
+    path = ROOT / "templates/outlines/mobilisation.yaml"
+    told = "\n".join(line for note in review_notes(drafted(path)) for line in note.lines)
     assert re.search("出处：《00[0-4]》第 [0-9]+ 段第 [0-9]+ 句，编号 [0-9a-f]{10}", told)
 
 

@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
 _OTHERS = 2
 _OPEN_PLACE = "【待补"
-_LONGEST_BEGINNING = 12
-_OWN = "本工具的用语库（自编）"
+_LONGEST = 60
+_OWN = "本项目编写"
 
 
-def review_notes(drafted: Drafted) -> tuple[Note, ...]:
-    """The notes on a draft, in the order of its paragraphs: findings first, then where its words come from."""
+def review_notes(drafted: Drafted, swap: str = "qicao swap 提纲") -> tuple[Note, ...]:
+    """The notes on a draft, in the order of its paragraphs: findings first, then where its words come from.
+
+    `swap` is the command that swaps in this draft, without the place.
+    """
     findings = (_on_finding(finding) for finding in _findings(drafted))
-    return tuple(sorted((*findings, *_on_origins(drafted)), key=lambda note: note.paragraph))
+    return tuple(sorted((*findings, *_on_origins(drafted, swap)), key=lambda note: note.paragraph))
 
 
 def _findings(drafted: Drafted) -> Iterator[Finding]:
@@ -52,33 +55,40 @@ def _on_finding(finding: Finding) -> Note:
     return Note(spot.paragraph, told, spot.offset, spot.offset + len(spot.text) or None, marked=marked)
 
 
-def _on_origins(drafted: Drafted) -> Iterator[Note]:
-    """One note for each composed paragraph: of each wording in it, where it comes from and the next alternatives."""
+def _on_origins(drafted: Drafted, swap: str) -> Iterator[Note]:
+    """One note for each wording that was chosen: where it comes from and the next alternatives."""
     picks = drafted.draft.picks
     work = drafted.order.work(picks)
     desk = work.written(drafted.order.templates)
     spots = _spots(picks)
     told: set[Spot] = set()
     for number, paragraph in enumerate(drafted.draft.speech.paragraphs):
-        lines: list[str] = []
-        for spot in dict.fromkeys(spots[ref] for ref in _references(paragraph) if ref in spots):
-            lines += [f"【{_written(spot)}】", f"出处：{_origin(drafted, spot)}"]
+        for reference, (start, end) in _stretches(paragraph).items():
+            spot = spots.get(reference)
+            if spot is None:
+                continue
             if spot in told:
-                lines.append("与前面的同级标题是一组，要换就一起换。")
+                lines: Iterable[str] = ("与前面的同级标题是一组，要换就一起换。",)
             else:
-                lines += _others(spot, islice(alternatives(work, desk, spot), _OTHERS))
+                lines = _others(f"{swap} {_written(spot)}", islice(alternatives(work, desk, spot), _OTHERS))
             told.add(spot)
-        if lines:
-            yield Note(number, tuple(lines))
+            yield Note(number, (f"出处：{_origin(drafted, spot)}", *lines), start, end)
 
 
-def _references(paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
-    """What the phrases of a paragraph are known by, in reading order, and whether it is a heading."""
+def _stretches(paragraph: Paragraph) -> dict[tuple[str, bool], tuple[int, int]]:
+    """Where the wordings of the bank stand in a paragraph, by what they are known by and whether they are headings."""
+    found: dict[tuple[str, bool], tuple[int, int]] = {}
+    offset = 0
     for item in paragraph.items:
+        offset += len(str(item.marker or ""))
         for spans, is_heading in ((item.heading, True), (item.text, False)):
             for span in spans:
+                end = offset + len(span.text)
                 if span.origin and span.origin.kind is OriginKind.PHRASE:
-                    yield span.origin.ref, is_heading
+                    key = span.origin.ref, is_heading
+                    found[key] = found.get(key, (offset, end))[0], end
+                offset = end
+    return found
 
 
 def _spots(picks: Picks) -> dict[tuple[str, bool], Spot]:
@@ -115,10 +125,12 @@ def _sources(sources: Iterable[Source]) -> str:
     return "、".join(told) or _OWN
 
 
-def _others(spot: Spot, found: Iterable[Alternative]) -> Iterator[str]:
+def _others(swap: str, found: Iterable[Alternative]) -> Iterator[str]:
     shown = [" ／ ".join(one.shown) for one in found]
-    yield from (f"可换 {number}：{text}" for number, text in enumerate(shown, start=1))
-    if shown:
-        yield f"换法：qicao swap 提纲 {_written(spot)} --take 1"
-    else:
-        yield "用语库里没有别的合用的话。"
+    yield from (f"可换 {number}：{_cut(text)}" for number, text in enumerate(shown, start=1))
+    yield f"换成第 1 种：{swap} --take 1" if shown else "用语库里没有别的合用的话。"
+
+
+def _cut(text: str) -> str:
+    """As much of a wording as a comment has room for."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """How a draft is set: the name of its layout, whether with notes for review, whether its 提纲 alone."""
+    """How a draft is set: the name of its layout, whether with notes for review, whether its 提纲 alone.
+
+    `swap`: the command that swaps in this draft, which the notes name.
+    """
 
     layout: str = DEFAULT_LAYOUT
     review: bool = False
     outline_only: bool = False
+    swap: str = "qicao swap 提纲"
 
     @property
     def mark(self) -> str:
@@ -53,5 +57,5 @@ def as_file(drafted: Drafted, form: str, workspace: Path, setting: Setting) -> b
     if setting.review:
         from qicao.reviewing import review_notes
 
-        notes = review_notes(drafted)
+        notes = review_notes(drafted, setting.swap)
     return as_bytes(speech, form, layout, About(order.facts.get("本地", ""), order.outline.date, notes))

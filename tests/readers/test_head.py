@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qicao.readers import parse
+from qicao.speech.model import Role
 from qicao.speech.view import structure
 
 BODY = """
@@ -89,3 +90,18 @@ def test_the_text_after_an_address_on_its_line_is_the_opening() -> None:
     found = structure(parse("同志们：今天的会议很重要，主要是安排部署下一阶段的工作。" + BODY))
     assert found["paragraphs"][0]["role"] == "opening"
     assert found["salutation_paragraphs"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("end", "credits"),
+    [
+        ("青石镇人民政府\n2026年8月12日", 2),
+        ("中共青石镇委员会\n青石镇人民政府\n2026年8月12日", 3),
+        ("镇长 王强\n2026年8月12日", 2),
+        ("青石镇人民政府", 0),
+        ("我们要紧紧依靠党委、政府\n谢谢大家！", 0),
+    ],
+)
+def test_a_unit_signs_with_the_date_below_it(end: str, credits: int) -> None:
+    text = f"在全镇大会上的讲话\n同志们：\n今天开会，大家都来了。\n让我们一起努力，把各项工作抓好！\n{end}"
+    assert len(parse(text).of_role(Role.CREDIT)) == credits

@@ -96,10 +96,8 @@ FILES = {
         (Role.HEADING, "二、狠抓落实"),
         (Role.POINT, "1.抓学习。要坚持问题导向。"),
         (Role.POINT, "2.抓宣传。要坚持上下联动。"),
-        (Role.POINT, "单位"),
-        (Role.POINT, "进度"),
-        (Role.POINT, "青石镇"),
-        (Role.POINT, "98%"),
+        (Role.POINT, "单位\t进度"),
+        (Role.POINT, "青石镇\t98%"),
         (Role.CLOSING, "同志们，让我们携起手来，努力奋斗！"),
     ],
     "wordpad.rtf": [

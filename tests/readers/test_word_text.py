@@ -215,7 +215,30 @@ def test_a_table_is_read_row_by_row_without_deleted_rows_and_cells(tmp_path: Pat
         + f"<w:sdt><w:sdtContent>{_row(paragraph('青石镇'), inner)}</w:sdtContent></w:sdt></w:tbl>"
     )
     lines = read(save(tmp_path / "表.docx", paragraph("情况如下："), table)).plain.splitlines()
-    assert lines == ["情况如下：", "单位", "进度", "新增", "青石镇", "小表", "格"]
+    assert lines == ["情况如下：", "单位\t进度", "新增", "青石镇", "小表", "格"]
+
+
+def test_a_table_that_holds_more_than_a_few_words_is_read_paragraph_by_paragraph(tmp_path: Path) -> None:
+    long = "各村要把责任落实到人，把任务分解到天，把措施细化到户，把督查贯穿到底，把成效体现到群众的获得感上。"
+    rows = _row(paragraph("讲话人"), paragraph(long)), _row(paragraph(""), paragraph("李明"), paragraph(""))
+    table = f"<w:tbl>{''.join(rows)}</w:tbl>"
+    lines = read(save(tmp_path / "表.docx", paragraph("情况如下："), table)).plain.splitlines()
+    assert lines == ["情况如下：", "讲话人", long, "李明"]
+
+
+def test_an_empty_cell_keeps_its_place(tmp_path: Path) -> None:
+    table = f"<w:tbl>{_row(paragraph('镇'), paragraph(''), paragraph('98%'))}</w:tbl>"
+    assert read(save(tmp_path / "表.docx", paragraph("情况如下："), table)).plain.splitlines()[1] == "镇\t\t98%"
+
+
+def test_a_control_that_was_saved_several_times_is_read_once(tmp_path: Path) -> None:
+    def control(name: str, text: str) -> str:
+        held = f'<w:sdtPr><w:alias w:val="{name}"/><w:text/></w:sdtPr>'
+        return f"<w:sdt>{held}<w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+
+    saved = (control("镇名", "青石镇"), control("镇名", "青石镇青石镇"), control("镇名", "青石镇"))
+    words = paragraph(run("在"), *saved, control("活动", "大会"), run("上讲话。"), control("镇名", "青石镇"))
+    assert read(save(tmp_path / "稿.docx", words)).plain.strip() == "在青石镇大会上讲话。青石镇"
 
 
 NOTES = (

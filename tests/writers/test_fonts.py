@@ -8,7 +8,8 @@ import pytest
 from qicao.lexicons import load_lexicon
 from qicao.workspace import folders
 from qicao.writers.font_files import families, font_folders
-from qicao.writers.fonts import FontState, Likeness, font_states, kind_of, likeness, where_from
+from qicao.writers.fonts import FontState, Likeness, font_states, kind_of, likeness, where_from, with_installed
+from qicao.writers.layout import StyleName
 from qicao.writers.profiles import load_layout
 
 from .made_fonts import make_collection, make_font
@@ -139,3 +140,12 @@ def test_the_lexicon_knows_every_font_of_our_profiles(profile: str) -> None:
 def test_a_font_is_of_one_kind() -> None:
     names = [name for kind in load_lexicon("fonts")["类"].values() for row in kind["字体"] for name in row]
     assert len(names) == len(set(names))
+
+
+def test_what_stands_in_for_a_missing_font_takes_its_place_in_every_style(tmp_path: Path) -> None:
+    make_font(tmp_path / "a.ttf", "FangSong", "仿宋")
+    make_font(tmp_path / "b.ttf", "LXGW WenKai", "霞鹜文楷")
+    layout = with_installed(load_layout("印发稿", OURS), families([tmp_path]))
+    assert (layout.style(StyleName.BODY).font, layout.base.font) == ("仿宋", "仿宋")
+    assert layout.style(StyleName.HEADING_2).font == "LXGW WenKai"
+    assert layout.style(StyleName.HEADING_1).font == "黑体"

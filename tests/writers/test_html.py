@@ -58,7 +58,7 @@ def test_paragraphs_are_elements_and_say_their_style() -> None:
         "h3.heading-2",
         "h4.heading-3",
         "h5.heading-4",
-        "p.credit",
+        "p.credit after-head",
     ]
 
 

@@ -41,6 +41,18 @@ def test_a_speech_becomes_a_pdf() -> None:
     assert "在全镇“干部能力提升年”活动\n动员会上的讲话" in text
 
 
+@pytest.mark.render
+def test_headings_keep_faces_of_their_own_where_their_fonts_are_missing(tmp_path: Path) -> None:
+    reader, families = shutil.which("pdffonts"), shutil.which("fc-list")
+    command = [families or "true", ":", "family"]
+    known = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if shutil.which("soffice") is None or reader is None or "LXGW WenKai" not in known or "仿宋_GB2312" in known:
+        pytest.skip("没有安装 soffice、pdffonts 或 LXGW WenKai；要装的见 .ci/packages.txt")
+    (tmp_path / "稿.pdf").write_bytes(as_bytes(sample_speech(), ".pdf", LAYOUT))
+    fonts = subprocess.run([reader, str(tmp_path / "稿.pdf")], capture_output=True, check=True).stdout.decode()
+    assert all(name in fonts for name in ("NotoSerifCJK", "NotoSansCJK", "LXGWWenKai"))
+
+
 @linux
 def test_without_libreoffice_one_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))

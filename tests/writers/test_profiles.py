@@ -198,6 +198,14 @@ def test_what_stands_round_the_page_number(tmp_path: Path, text: str, number: tu
         (("名称: 甲", "依据: 印发稿", "", "页面: {左边距: 190 mm}"), 4, "版心放不下字", "边距"),
         (("名称: 甲", "依据: 印发稿", "基准: {行距: 0 pt}"), 3, "版心放不下字", "边距"),
         (("名称: 甲", "依据: 印发稿", "页面:", "  每页行数: 24 行"), 4, "一页是 22 行", "26.55 pt"),
+        (("名称: 甲", "依据: 印发稿", "页面: {下边距: 25 mm}"), 3, "页码放不下", "“页脚距”写 15.5 mm"),
+        (("名称: 甲", "依据: 印发稿", "页面: {页脚距: 40 mm}"), 3, "会挤正文", "改大下边距"),
+        (
+            ("名称: 甲", "依据: 印发稿", "样式:", "  落款: {字号: 初号}"),
+            4,
+            "“落款”的行距 28.95 pt 小于字号 42 pt",
+            "行距",
+        ),
         (("名称: 甲", "依据: 印发稿", "页面: 大"), 3, "要写成“键: 值”", "上边距"),
         (("名称: 甲", "依据: 印发稿", "样式: {表题: {}}"), 3, "没有“表题”这个键", "标题"),
     ],
@@ -210,6 +218,16 @@ def test_a_mistake_in_a_short_profile_is_told_with_its_line(
         read(path)
     assert caught.value.place == (str(path), line)
     assert hint in caught.value.hint
+
+
+def test_a_style_in_the_middle_of_the_line_drops_the_indents_it_was_given_elsewhere(tmp_path: Path) -> None:
+    layout = own(tmp_path, "样式:", "  单页页码: {对齐: 居中}", "  双页页码: {对齐: 居中, 左缩进: 2 字}")
+    odd, even = layout.style(StyleName.PAGE_NUMBER_ODD), layout.style(StyleName.PAGE_NUMBER_EVEN)
+    assert (odd.left, odd.right, even.left, even.right) == (0, 0, 200, 0)
+
+
+def test_without_a_page_number_the_foot_of_the_page_is_free(tmp_path: Path) -> None:
+    assert own(tmp_path, "页面: {下边距: 25 mm, 页码: 无}").page.bottom == 1417
 
 
 def test_profiles_that_are_based_on_each_other_are_told(tmp_path: Path) -> None:

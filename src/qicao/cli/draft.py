@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from qicao.cli.drafted import Layout, MaxShare, Minutes, Output, Phrases, picks_of, report, target_of, write
+from qicao.cli.drafted import (
+    Layout,
+    MaxShare,
+    Minutes,
+    Output,
+    Phrases,
+    picks_of,
+    report,
+    swap_command,
+    target_of,
+    write,
+)
 from qicao.cli.options import HERE, Facts, Json, Workspace, read_facts
 from qicao.writers import DEFAULT_LAYOUT, form_of
 
@@ -29,7 +40,9 @@ def draft(
     layout: Layout = DEFAULT_LAYOUT,
     review: Annotated[
         bool,
-        typer.Option("--review", help="另写一份审阅稿：待补处可以按 Tab 逐个填，各段批注出处和另外两种写法。"),
+        typer.Option(
+            "--review", help="写成审阅稿（文件名后加“（审阅稿）”）：待补处按 Tab 逐个填，批注出处和另外两种写法。"
+        ),
     ] = False,
     outline_only: Annotated[bool, typer.Option("--outline-only", help="只写提纲：标题和各级小标题。")] = False,
     workspace: Workspace = HERE,
@@ -44,6 +57,7 @@ def draft(
     outline = find_outline(file, workspace)
     target = target_of(output, outline, setting.mark)
     check_setting(setting, form_of(target))
+    setting = setting._replace(swap=swap_command(file, target))
     wish = drafting.Wish(
         read_facts(facts), phrases, minutes, seed, picks_of(target), tuple(again), max_share=max_share / 100
     )

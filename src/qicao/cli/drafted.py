@@ -52,6 +52,12 @@ def picks_of(target: Path) -> Path:
     return _draft_of(target).with_suffix(".picks.yaml")
 
 
+def swap_command(outline: str, target: Path) -> str:
+    """The command that swaps in the draft that belongs to this file; what holds a blank is quoted."""
+    words = ("qicao", "swap", outline, "-o", str(_draft_of(target)))
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
+
+
 def _draft_of(target: Path) -> Path:
     stem = target.stem
     for mark in MARKS:

@@ -43,20 +43,12 @@ def fonts(
     from qicao.writers.profiles import load_layout
 
     profile = load_layout(layout, folders(workspace, "templates/layouts"))
-    _silence()
     looked_in = tuple(only) or font_folders(platform.system(), os.environ, Path.home())
     states = font_states(profile, families(looked_in))
     if as_json:
         say_json({"layout": profile.name, "folders": list(map(str, looked_in)), "fonts": list(map(_values, states))})
     else:
         _show(profile.name, states)
-
-
-def _silence() -> None:
-    """What is odd inside a font file is nothing that a writer of speeches could act on."""
-    import logging
-
-    logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 
 def _values(state: FontState) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qicao.readers.head import head_cues, is_byline
+from qicao.readers.head import head_cues, is_byline, names_unit
 from qicao.readers.lines import compact
 from qicao.speech.model import Role
 
@@ -32,13 +32,15 @@ def _role(line: Line, title: str) -> Role | None:
 
 
 def _credits_start(lines: Sequence[Line]) -> int:
-    """Where the lines after the end of the speech begin (来源：…, 根据录音整理, a signature with its date)."""
-    cues = head_cues()
+    """Where the lines after the end of the speech begin (来源：…, 根据录音整理, a unit or a speaker with the date)."""
     start = len(lines)
-    while start > 1 and (
-        lines[start - 1].hint in _CREDITS
-        or cues.credit.match(lines[start - 1].text)
-        or (not lines[start - 1].hint and is_byline(lines[start - 1].text))
-    ):
+    while start > 1 and _is_credit(lines[start - 1], signed=start < len(lines)):
         start -= 1
     return start
+
+
+def _is_credit(line: Line, *, signed: bool) -> bool:
+    """Whether a line at the end is no part of what is said; `signed`: one follows that is none either."""
+    if line.hint in _CREDITS or head_cues().credit.match(line.text):
+        return True
+    return not line.hint and (is_byline(line.text) or (signed and names_unit(line.text)))

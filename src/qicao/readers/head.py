@@ -151,6 +151,11 @@ def is_byline(text: str) -> bool:
     return dated or _has_speaker(inner, bracketed=inner != compact(text))
 
 
+def names_unit(text: str) -> bool:
+    """Whether a line is the name of a unit and nothing else."""
+    return head_cues().unit.fullmatch(compact(text)) is not None
+
+
 def _has_speaker(text: str, *, bracketed: bool) -> bool:
     cues = head_cues()
     posts = list(cues.post.finditer(text))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qicao.readers.word_package import Parts
 
 _ALTERNATIVES = f"{MC}AlternateContent"
+_LONGEST_CELL = 40
 _SKIPPED = frozenset(W + name for name in ("sectPr", "del", "moveFrom", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr"))
 
 
@@ -52,7 +53,7 @@ class _Blocks:
         carried = ""
         for block in () if container is None else _blocks(container):
             if block.tag == TABLE:
-                yield from (one for cell in _cells(block) for one in self._in(cell))
+                yield from (one for row in _rows(block) for one in self._row(row))
                 continue
             properties = block.find(f"{W}pPr")
             text = self._texts.of(block)
@@ -66,6 +67,15 @@ class _Blocks:
         if carried:
             yield Said(carried)
         yield from self._in_boxes()
+
+    def _row(self, row: Any) -> Iterator[Said]:
+        """The paragraphs of a row of a table: one line, with tabs between the cells, where each holds a few words."""
+        cells = [[one for one in self._in(cell) if one.text.strip()] for cell in _cells(row)]
+        said = [one for cell in cells for one in cell]
+        if len(said) > 1 and all(len(cell) <= 1 for cell in cells) and all(map(_is_short, said)):
+            yield Said("\t".join(cell[0].text.strip() if cell else "" for cell in cells).rstrip("\t"))
+        else:
+            yield from said
 
     def _in_boxes(self) -> Iterator[Said]:
         boxes, self._texts.boxes = self._texts.boxes, []
@@ -98,12 +108,17 @@ def _blocks(container: Any) -> Iterator[Any]:
             yield from _blocks(one)
 
 
-def _cells(table: Any) -> Iterator[Any]:
-    """The cells of a table, row by row, without deleted ones; rows and cells may be wrapped (content controls)."""
-    for row in _children(table, f"{W}tr"):
-        if not is_deleted(row.find(f"{W}trPr")):
-            cells = _children(row, f"{W}tc")
-            yield from (cell for cell in cells if child(cell, "tcPr", "cellDel") is None)
+def _rows(table: Any) -> Iterator[Any]:
+    """The rows of a table without deleted ones; rows and cells may be wrapped (content controls)."""
+    return (row for row in _children(table, f"{W}tr") if not is_deleted(row.find(f"{W}trPr")))
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    return (cell for cell in _children(row, f"{W}tc") if child(cell, "tcPr", "cellDel") is None)
+
+
+def _is_short(said: Said) -> bool:
+    return said.hint is None and len(said.text) <= _LONGEST_CELL and "\n" not in said.text
 
 
 def _children(element: Any, name: str) -> Iterator[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from qicao.readers.word_xml import MATH_TEXT, MC, W, is_on, one_of, value
+from qicao.readers.word_xml import MATH_TEXT, MC, W, child, is_on, one_of, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ class Texts:
         elif one.tag == _ALTERNATIVES:
             chosen = one_of(one)
             yield from () if chosen is None else self._pieces(chosen)
-        elif not is_prompt(one):
+        elif not is_prompt(one) and not _is_copy(one):
             yield from self._pieces(one)
 
     def _is_hidden(self, run: Any) -> bool:
@@ -121,6 +121,15 @@ def is_prompt(element: Any) -> bool:
     if element.tag != f"{W}sdt" or not is_on(element, "sdtPr", "showingPlcHdr"):
         return False
     return not "".join(_words(text) for text in element.iter(_TEXT)).startswith(_OPEN_PLACE)
+
+
+def _is_copy(element: Any) -> bool:
+    """Whether a content control is the one before it once more: LibreOffice 7 saves one of plain text several times."""
+    before = element.getprevious() if element.tag == f"{W}sdt" else None
+    if before is None or before.tag != element.tag:
+        return False
+    name, other = (value(child(one, "sdtPr"), "alias") for one in (element, before))
+    return bool(name) and name == other and child(element, "sdtPr", "text") is not None
 
 
 def _words(element: Any) -> str:

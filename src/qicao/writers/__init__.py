@@ -36,9 +36,12 @@ def _word(speech: Speech, layout: Layout, about: About) -> bytes:
 
 
 def _pdf(speech: Speech, layout: Layout, about: About) -> bytes:
+    from qicao.writers.font_files import families_here
+    from qicao.writers.fonts import with_installed
     from qicao.writers.pdf import write_pdf
 
-    return write_pdf(_word(speech, layout, about))
+    # LibreOffice does not read the fallback lists of a Word file: it is given the fonts that are there
+    return write_pdf(_word(speech, with_installed(layout, families_here()), about))
 
 
 def _html(speech: Speech, layout: Layout, about: About) -> bytes:

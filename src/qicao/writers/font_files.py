@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import platform
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,8 +55,15 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def families_here() -> tuple[Family, ...]:
+    """All fonts of this machine."""
+    return families(font_folders(platform.system(), os.environ, Path.home()))
+
+
 def families(folders: Iterable[Path]) -> tuple[Family, ...]:
     """All fonts in the folders and below, the first folder first. A file that is no whole font is passed over."""
+    # what is odd inside a font file is nothing that a writer of speeches could act on
+    logging.getLogger("fontTools").addHandler(logging.NullHandler())
     files = dict.fromkeys(path for folder in folders for path in _font_files(folder))
     return tuple(Family(names, path) for path in files for names in _read(path) if names)
 

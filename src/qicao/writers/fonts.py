@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from qicao.lexicons import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qicao.writers.font_files import Family
-    from qicao.writers.layout import Layout
+    from qicao.writers.layout import Layout, TextStyle
 
 
 class Likeness(StrEnum):
@@ -58,6 +58,17 @@ def font_states(layout: Layout, families: Sequence[Family]) -> tuple[FontState, 
         for font in layout.fonts
         if (styles := _styles(font.name, layout))
     )
+
+
+def with_installed(layout: Layout, families: Sequence[Family]) -> Layout:
+    """The layout with what stands in for each missing font, for a program that reads no list of such."""
+    used = {state.name: state.used or state.name for state in font_states(layout, families)}
+    styles = tuple((name, _with_fonts(style, used)) for name, style in layout.styles)
+    return layout._replace(base=_with_fonts(layout.base, used), styles=styles)
+
+
+def _with_fonts(style: TextStyle, used: Mapping[str, str]) -> TextStyle:
+    return style._replace(font=used.get(style.font, style.font), latin=used.get(style.latin, style.latin))
 
 
 def kind_of(font: str) -> str:

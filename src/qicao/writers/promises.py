@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qicao.errors import LayoutError, Place
 from qicao.writers import units
-from qicao.writers.keys import BASE, CHARACTERS_A_LINE, LINES_A_PAGE, PAGE
+from qicao.writers.keys import BASE, CHARACTERS_A_LINE, LINES_A_PAGE, PAGE, STYLES
 from qicao.writers.layout import StyleName
 
 if TYPE_CHECKING:
@@ -18,14 +18,34 @@ if TYPE_CHECKING:
 
 _HUNDREDTHS = 100
 _TWIPS_OF_POINT = 20
+_BELOW_TEXT = 258  # twips: what is left of the 7 mm below the type area (GB/T 9704-2012 7.5) above the number
 
 
 def check_page(layout: Layout, parts: Mapping[str, Node], root: Node, path: Path) -> None:
-    """Raises LayoutError when the type area has no room for a line of text."""
+    """Raises LayoutError where something has no room: the text on the page, the page number, letters in a line."""
     page, body = layout.page, layout.style(StyleName.BODY)
+    at_page = Place(str(path), parts.get(PAGE, parts.get(BASE, root)).line)
     if page.text_width <= body.twips(_HUNDREDTHS) or page.text_height < page.pitch or not page.pitch:
-        line = parts.get(PAGE, parts.get(BASE, root)).line
-        raise LayoutError("边距太大，版心放不下字。", Place(str(path), line), "改小边距，或改大纸张。")
+        raise LayoutError("边距太大，版心放不下字。", at_page, "改小边距，或改大纸张。")
+    _check_number(layout, at_page)
+    for name, style in layout.styles:
+        size = style.twips(_HUNDREDTHS)
+        if style.pitch < size:
+            said = parts[STYLES].value.get(name) if STYLES in parts else None
+            place = Place(str(path), (said or parts.get(BASE, root)).line)
+            message = f"“{name}”的行距 {_points(style.pitch)} pt 小于字号 {_points(size)} pt，字会被切掉。"
+            raise LayoutError(message, place, "改大行距，或改小字号。")
+
+
+def _check_number(layout: Layout, place: Place) -> None:
+    """The page number stands below the type area: it would push the text up."""
+    page = layout.page
+    tallest = max(layout.style(name).pitch for name in (StyleName.PAGE_NUMBER_ODD, StyleName.PAGE_NUMBER_EVEN))
+    if page.number is None or page.footer + tallest <= page.bottom:
+        return
+    room = max(0, page.bottom - tallest - _BELOW_TEXT)
+    message = f"页脚距 {_millimetres(page.footer)} mm，下边距 {_millimetres(page.bottom)} mm：页码放不下，会挤正文。"
+    raise LayoutError(message, place, f"“页脚距”写 {_millimetres(room)} mm，或改大下边距。")
 
 
 def check_promises(layout: Layout, parts: Mapping[str, Node], path: Path) -> None:
@@ -59,6 +79,10 @@ def _check_characters(layout: Layout, node: Node, path: Path) -> None:
     hint = f"“字距”写 {_points(right)} pt 正好是 {node.raw}；或改边距；或把“{CHARACTERS_A_LINE}”改成 {fitting} 字。"
     message = f"“{CHARACTERS_A_LINE}”写的是 {node.raw}，照这里的边距、字号和字距，一行是 {fitting} 字。"
     raise LayoutError(message, Place(str(path), node.line), hint)
+
+
+def _millimetres(twips: int) -> str:
+    return f"{twips * 25.4 / 1440:.1f}".removesuffix(".0")
 
 
 def _points(twips: int) -> str:

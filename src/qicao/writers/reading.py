@@ -9,7 +9,7 @@ from qicao.files import read_utf8
 from qicao.writers import units
 from qicao.writers.finding import find_layout
 from qicao.writers.keys import BASE, BASED_ON, FONT_KEYS, FONTS, NAME, PAGE, PAGE_KEYS, PARTS, STYLE_KEYS, STYLES, Key
-from qicao.writers.layout import Font, Layout, Page, StyleName, TextStyle
+from qicao.writers.layout import Alignment, Font, Layout, Page, StyleName, TextStyle
 from qicao.writers.promises import check_page, check_promises
 from qicao.yamlfile import Node, load_nodes
 
@@ -83,9 +83,15 @@ def _own(parts: Mapping[str, Node], path: Path) -> _Said:
     return _Said(
         _fields(parts.get(PAGE), PAGE_KEYS, path),
         _fields(parts.get(BASE), STYLE_KEYS, path),
-        {StyleName(name): _fields(node, STYLE_KEYS, path) for name, node in styles.items()},
+        {StyleName(name): _centred(_fields(node, STYLE_KEYS, path)) for name, node in styles.items()},
         dict(_fonts(parts.get(FONTS), path)),
     )
+
+
+def _centred(said: dict[str, Any]) -> dict[str, Any]:
+    """What a style says; in the middle of the line it has no indents but those that it says itself."""
+    indents = dict.fromkeys(("first_line", "left", "right"), 0)
+    return {**indents, **said} if said.get("align") is Alignment.CENTRE else said
 
 
 def _mapping(node: Node, known: Sequence[str], path: Path) -> dict[str, Node]:

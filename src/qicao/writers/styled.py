@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.markers import LEVEL_BRACKET
-from qicao.speech.model import END_MARKS, Role, text_of
+from qicao.speech.model import END_MARKS, Item, Role, text_of
 from qicao.writers.layout import HEADINGS, StyleName
 from qicao.writers.title import break_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from qicao.speech.model import Item, Paragraph, Speech
+    from qicao.speech.model import Paragraph, Speech
     from qicao.writers.layout import Layout
 
 _STYLE_OF_ROLE = {
@@ -25,6 +25,7 @@ _STYLE_OF_ROLE = {
 }
 _HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
 _LINES_OF_A_HEADING = 2
+_CLAUSE_MARKS = "，,"
 
 _Piece = tuple[StyleName | None, str]
 
@@ -47,14 +48,14 @@ class Run(NamedTuple):
 class StyledParagraph(NamedTuple):
     """A paragraph as it is set, and what it does in the speech.
 
-    `after_head`: it keeps a distance from title, post and name before it; `goes_on`: it is a heading whose text begins
-    on the next line, so that both stand on one page.
+    `apart`: it keeps a distance from what stands before it, as the salutation does from title, post and name, and who
+    signs from the text; `goes_on`: it is a heading whose text begins on the next line, so that both stand on one page.
     """
 
     style: StyleName
     role: Role
     runs: tuple[Run, ...]
-    after_head: bool = False
+    apart: bool = False
     goes_on: bool = False
 
     @property
@@ -67,16 +68,20 @@ def styled(speech: Speech, layout: Layout) -> tuple[StyledParagraph, ...]:
     """The paragraphs of the speech as they are set; blank lines are left out, the styles make the distances."""
     longest = _LINES_OF_A_HEADING * layout.width(StyleName.BODY)
     styles = [_style(paragraph, longest) for paragraph in speech.paragraphs]
-    first = _first_after_head(speech)
+    apart = _apart([paragraph.role for paragraph in speech.paragraphs])
     return tuple(
-        StyledParagraph(style, p.role, tuple(_content(p, style, layout)), i == first, _goes_on(style, after))
+        StyledParagraph(style, p.role, tuple(_content(p, style, layout)), i in apart, _goes_on(style, after))
         for i, (p, style, after) in enumerate(zip(speech.paragraphs, styles, [*styles[1:], None], strict=False))
     )
 
 
-def _first_after_head(speech: Speech) -> int | None:
-    inside = [paragraph.role in _HEAD for paragraph in speech.paragraphs]
-    return next((i for i in range(1, len(inside)) if inside[i - 1] and not inside[i]), None)
+def _apart(roles: Sequence[Role]) -> frozenset[int]:
+    """The first paragraph after the head, and the first one after the text."""
+    after_head = next(
+        (i for i, (one, after) in enumerate(pairwise(roles), 1) if one in _HEAD and after not in _HEAD), 0
+    )
+    spoken = max((i for i, role in enumerate(roles) if role is not Role.CREDIT), default=-1)
+    return frozenset({after_head, spoken + 1} - {0})
 
 
 def _goes_on(style: StyleName, after: StyleName | None) -> bool:
@@ -117,17 +122,28 @@ def _is_heading(paragraph: Paragraph, longest: int) -> bool:
 
 def _runs(paragraph: Paragraph) -> Iterator[Run]:
     """The runs of a paragraph of text; neighbours of one style are one run, whatever their origins."""
-    levels = _levels_that_head(paragraph)
+    levels = _levels_that_head(paragraph.items)
     pieces = (piece for item in paragraph.items for piece in _pieces(item, levels) if piece[1])
     for heading, run in groupby(pieces, key=lambda piece: piece[0]):
         yield Run(heading, ("".join(words for _, words in run),))
 
 
-def _levels_that_head(paragraph: Paragraph) -> frozenset[int]:
-    """The levels whose headings stand out: at least half of them head a text, so that siblings look alike."""
-    headed = [(item.marker.level, bool(item.text)) for item in paragraph.items if item.marker and item.heading]
+def _levels_that_head(items: Sequence[Item]) -> frozenset[int]:
+    """The levels whose headings stand out: at least half of them head something, so that siblings look alike."""
+    following = (*items[1:], Item())
+    pairs = zip(items, following, strict=True)
+    headed = [(one.marker.level, _heads(one, after)) for one, after in pairs if one.marker and one.heading]
     levels = {level for level, _ in headed}
     return frozenset(one for one in levels if 2 * headed.count((one, True)) >= sum(level == one for level, _ in headed))
+
+
+def _heads(item: Item, after: Item) -> bool:
+    """Whether the heading of an item has a text after it, or items of a lower level.
+
+    A clause (一方面，要把格局打开，…) heads nothing to the eye: it would break off in mid-sentence.
+    """
+    below = bool(item.marker and after.marker and after.marker.level > item.marker.level)
+    return bool(item.text or below) and text_of(item.heading)[-1] not in _CLAUSE_MARKS
 
 
 def _pieces(item: Item, levels: frozenset[int]) -> tuple[_Piece, ...]:

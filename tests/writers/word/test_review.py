@@ -46,6 +46,8 @@ def test_every_open_place_is_a_control_that_tab_leaves_and_typing_replaces() -> 
     assert [value(one, "w:sdtPr/w:tag") for one in controls] == ["活动名称", "镇名", "项目数"]
     assert [text(one) for one in controls] == ["【待补：活动名称】", "【待补：镇名】", "【待补：项目数】"]
     for one in controls:
+        assert find(one, "w:sdtContent/w:r/w:rPr/w:highlight")
+        assert not find(one, "w:sdtPr/w:rPr/w:highlight")
         assert find(one, "w:sdtPr/w:text[not(@w:multiLine)]")
         assert find(one, "w:sdtPr/w:showingPlcHdr")
     assert len({value(one, "w:sdtPr/w:id") for one in controls}) == len(controls)
@@ -66,7 +68,7 @@ def test_a_note_is_a_comment_on_its_stretch_line_by_line() -> None:
     body = part(package, "word/document.xml")
     assert covered(body, 0) == WORDS
     assert covered(body, 1) == WORDS[25:31]
-    highlighted = find(body, "//w:r[w:rPr/w:highlight]")
+    highlighted = find(body, "//w:r[w:rPr/w:highlight][not(ancestor::w:sdt)]")
     assert "".join(map(text, highlighted)) == WORDS[25:31]
     assert len(find(body, "//w:commentReference")) == len(notes)
 

@@ -62,7 +62,7 @@ def _run_properties(heading: StyleName | None, layout: Layout) -> str:
 
 def _properties(one: StyledParagraph, forms: _Forms) -> str:
     alone = one.style in HEADINGS and not one.goes_on
-    return _printed(_style_id(one.style, one.role, forms), alone, forms.after_head if one.after_head else "")
+    return _printed(_style_id(one.style, one.role, forms), alone, forms.after_head if one.apart else "")
 
 
 @cache

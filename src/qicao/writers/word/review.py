@@ -86,7 +86,7 @@ def _run(stretch: _Stretch) -> str:
 
 
 def _control(match: re.Match[str], stretch: _Stretch, number: int) -> str:
-    """An open place; what is typed there looks like the text around it."""
+    """An open place, highlighted; what is typed there looks like the text around it."""
     label = clean(match[1])[:_LONGEST_TAG] or _NAME
     properties = element(
         "sdtPr",
@@ -98,7 +98,8 @@ def _control(match: re.Match[str], stretch: _Stretch, number: int) -> str:
         element("text"),
     )
     broken = run(stretch.properties, BREAK) if stretch.broken else ""
-    return broken + element("sdt", properties, element("sdtContent", _run(stretch._replace(broken=False))))
+    shown = stretch._replace(broken=False, properties=stretch.properties.replace(_HIGHLIGHT, "") + _HIGHLIGHT)
+    return broken + element("sdt", properties, element("sdtContent", _run(shown)))
 
 
 def _reference(id_: int) -> str:

@@ -6,6 +6,8 @@ import re
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+_TEXT, _TAB = '<w:t xml:space="preserve">', "\t"
+_TAB_ELEMENT = f"</w:t><w:tab/>{_TEXT}"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -22,9 +24,9 @@ def switch(tag: str, *, on: bool) -> str:
 
 
 def text(characters: str) -> str:
-    """Write `<w:t>`: blanks are kept, characters that XML cannot hold are left out."""
+    """Write `<w:t>`, and `<w:tab/>` for a tab: blanks are kept, characters that XML cannot hold are left out."""
     escaped = clean(characters).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<w:t xml:space="preserve">{escaped}</w:t>'
+    return f"{_TEXT}{escaped.replace(_TAB, _TAB_ELEMENT)}</w:t>"
 
 
 BREAK = element("br")
