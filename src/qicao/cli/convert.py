@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qicao.cli.drafted import Layout
-from qicao.cli.options import HERE, Workspace
+from qicao.cli.options import HERE, Layout, Workspace
 from qicao.cli.output import say
 from qicao.errors import Place, ReadError, WriteError
 from qicao.speech.model import Role
