@@ -71,6 +71,37 @@ def test_wrong_usage_ends_with_two(qicao: Callable[..., Result], arguments: tupl
     assert message in result.err
 
 
+@pytest.mark.parametrize("folder", [".", "..", "稿子"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("draft",),
+        ("convert",),
+        ("convert", "-o", "讲话.docx"),
+        ("parse",),
+        ("outline",),
+        ("check",),
+        ("mine", "--into", "我镇"),
+        ("swap", "任务/1"),
+    ],
+)
+def test_a_folder_is_no_file(
+    qicao: Callable[..., Result], workspace: Path, folder: str, command: tuple[str, ...]
+) -> None:
+    (workspace / "稿子").mkdir()
+    name, *rest = command
+    result = qicao(name, folder, *rest)
+    assert result.code == 1
+    assert f"{folder}：这是文件夹，不是" in result.err
+    assert "下一步：写上文件夹里" in result.err
+    assert [path.name for path in workspace.iterdir()] == ["稿子"]
+
+
+def test_an_occasion_is_meant_though_a_folder_has_its_name(qicao: Callable[..., Result], workspace: Path) -> None:
+    (workspace / "动员会").mkdir()
+    assert qicao("draft", "动员会", "-o", "讲话.txt").code == 0
+
+
 def test_a_folder_that_cannot_be_written(qicao: Callable[..., Result], workspace: Path) -> None:
     (workspace / "文件").write_text("不是文件夹", encoding="utf-8")
     result = qicao("draft", OUTLINE, "-o", "文件/讲话.docx")

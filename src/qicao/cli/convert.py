@@ -52,11 +52,12 @@ def convert(
     from qicao.writers.profiles import load_layout
 
     profile = load_layout(layout, folders(workspace, "templates/layouts"))
-    target = output or _beside(file, profile.name)
-    form_of(target)
+    if output:
+        form_of(output)
     if file.suffix.lower() in _WEB_PAGES:
         raise ReadError("网页读不进来。", Place(str(file)), "在浏览器里打开，把文字复制出来，存成 .txt 再试。")
     speech = read_clean(file)
+    target = output or _beside(file, profile.name)
     _keep_what_is_there(target, file, force=force)
     write(speech, target, profile, About(unit, day.date() if day else None))
     say(f"已写出 {target}（{profile.name}）：{_recognised(speech)}。")
