@@ -254,3 +254,12 @@ def test_what_is_missing_in_a_draft_is_told_with_its_place(qicao: Callable[..., 
     missing = next(one for one in findings if one["code"] == "C01")
     assert missing["place"]["text"].startswith("【待补：")
     assert "活动" in missing["suggestion"]
+
+
+def test_a_draft_of_a_blank_outline_tells_what_is_to_be_written(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("new", "动员会", "-o", "空.yaml")
+    findings = json.loads(qicao("draft", "空.yaml", "-o", "空.txt", "--json").out)["findings"]
+    told = [one["message"] for one in findings if one["code"] == "C08"]
+    assert [words in message for words, message in zip(("“主讲”", "“日期”"), told, strict=True)] == [True, True]
+    level = next(one for one in findings if one["code"] == "C01" and "“级”" in one["message"])
+    assert "“主讲”的职务" in level["suggestion"]
