@@ -11,7 +11,7 @@ from qicao.bank.phrase import GENERAL_SET
 from qicao.errors import QicaoError
 from qicao.outlines.model import MOST_MINUTES
 from qicao.pipeline import open_bank
-from qicao.workspace import folders
+from qicao.workspace import folders, is_carried
 from qicao.writers import DEFAULT_LAYOUT
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from qicao.compose.rendering import PassageTemplates
     from qicao.compose.swapping import Alternative, Spot
     from qicao.outlines.model import Outline
+
+_EXAMPLE = "用的是样板，里面的单位、人名、活动都是例子；写自己的提纲用 qicao new {occasion}。"
 
 
 class Drafted(NamedTuple):
@@ -53,6 +55,8 @@ class Wish(NamedTuple):
 def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
     """Compose the speech of an outline."""
     order = _order(path, workspace, wish)
+    if is_carried(path, "templates/outlines"):
+        order = order._replace(notes=(*order.notes, _EXAMPLE.format(occasion=order.outline.occasion)))
     return order.drafted(order.manner.kept)
 
 
