@@ -11,7 +11,8 @@ from qicao.bank.phrase import GENERAL_SET
 from qicao.errors import QicaoError
 from qicao.outlines.model import MOST_MINUTES
 from qicao.pipeline import open_bank
-from qicao.workspace import folders
+from qicao.workspace import folders, is_carried
+from qicao.writers import DEFAULT_LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from qicao.compose.rendering import PassageTemplates
     from qicao.compose.swapping import Alternative, Spot
     from qicao.outlines.model import Outline
+
+_EXAMPLE = "用的是样板，里面的单位、人名、活动都是例子；写自己的提纲用 qicao new {occasion}。"
 
 
 class Drafted(NamedTuple):
@@ -46,16 +49,22 @@ class Wish(NamedTuple):
     picks: Path | None = None
     again: tuple[str, ...] = ()
     max_share: float | None = None
+    layout: str | None = None
 
 
 def draft(path: Path, workspace: Path, wish: Wish) -> Drafted:
     """Compose the speech of an outline."""
     order = _order(path, workspace, wish)
+    if is_carried(path, "templates/outlines"):
+        order = order._replace(notes=(*order.notes, _EXAMPLE.format(occasion=order.outline.occasion)))
     return order.drafted(order.manner.kept)
 
 
 class Order(NamedTuple):
-    """All that composing one draft takes; `notes` tell what is taken over from an earlier one."""
+    """All that composing one draft takes; `notes` tell what is taken over from an earlier one.
+
+    `layout`: the name of the layout that it is to be set in.
+    """
 
     outline: Outline
     facts: Mapping[str, str]
@@ -63,6 +72,7 @@ class Order(NamedTuple):
     templates: PassageTemplates
     manner: Manner
     notes: tuple[str, ...] = ()
+    layout: str = DEFAULT_LAYOUT
 
     def drafted(self, picks: Picks | None) -> Drafted:
         """The draft with these picks kept."""
@@ -95,7 +105,8 @@ def _order(path: Path, workspace: Path, wish: Wish) -> Order:
     templates = load_templates(folders(workspace, "templates/passages"))
     share = MAX_SHARE if wish.max_share is None else wish.max_share
     notes = (*notes, *_told(asked, wish))
-    return Order(outline, facts, sets, templates, Manner(kept=kept, max_share=share), notes)
+    manner = Manner(kept=kept, max_share=share)
+    return Order(outline, facts, sets, templates, manner, notes, asked.layout or DEFAULT_LAYOUT)
 
 
 def _check_numbers(wish: Wish) -> None:
@@ -112,13 +123,16 @@ def _asked(wish: Wish, before: Picks | None) -> Asked:
 
     then = before.asked if before else NOTHING_ASKED
     minutes = then.minutes if wish.minutes is None else wish.minutes
-    return Asked(wish.phrase_set or then.phrase_set, minutes, {**then.facts, **wish.facts})
+    layout = then.layout if wish.layout is None else wish.layout
+    facts = {**then.facts, **wish.facts}
+    return Asked(wish.phrase_set or then.phrase_set, minutes, facts, None if layout == DEFAULT_LAYOUT else layout)
 
 
 def _told(asked: Asked, wish: Wish) -> Iterator[str]:
     """What was taken over from the last time, and how it is taken back."""
     again = [f"--phrases {asked.phrase_set}"] if asked.phrase_set and not wish.phrase_set else []
     again += [f"--minutes {asked.minutes:g}"] if asked.minutes is not None and wish.minutes is None else []
+    again += [f"--layout {asked.layout}"] if asked.layout and wish.layout is None else []
     again += [f"--set {name}={value}" for name, value in asked.facts.items() if name not in wish.facts]
     if again:
         yield f"照上次给的：{' '.join(again)}。要改，就再写一次；写 --seed 全部重来，就只按提纲。"

@@ -26,6 +26,11 @@ def folders(workspace: Path, name: str) -> tuple[Path, ...]:
     return tuple(folder for root in roots(workspace) if (folder := root / name).is_dir())
 
 
+def is_carried(path: Path, name: str) -> bool:
+    """Whether a file lies in the folder of that name that comes with qicao, not in one of the writer's own."""
+    return path.resolve().parent in (_PACKAGE / name, _CHECKOUT / name)
+
+
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
     """The user's cache: QICAO_CACHE, or `qicao` in what the system keeps caches in; None when there is no home."""
     own = environment.get("QICAO_CACHE")

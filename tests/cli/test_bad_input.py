@@ -54,10 +54,11 @@ def test_message_and_exit_code(
     ("arguments", "message"),
     [
         (("darft",), "没有“darft”这个命令"),
-        (("draft",), "少了参数"),
+        (("draft",), "少了参数“提纲”。\n"),
         (("draft", OUTLINE, "--minuets", "5"), "没有 --minuets 这个选项"),
-        (("mine", SOURCE), "少了选项"),
-        (("draft", OUTLINE, "--minutes", "0"), "0.0 不在 1<=x<=60 之内"),
+        (("mine", SOURCE), "少了选项 --into。\n"),
+        (("mine",), "少了参数“讲话稿…”。\n"),
+        (("draft", OUTLINE, "--minutes", "0"), "错误：--minutes 的值不对：0.0 不在 1<=x<=60 之内"),
         (("draft", OUTLINE, "--workspace", "没有"), "没有“没有”这个文件夹"),
         (("draft", OUTLINE, "--workspace", SOURCE), "004.txt”是文件，不是文件夹"),
         (("draft", OUTLINE, "--seed", "一"), "“一”不是数"),
@@ -69,6 +70,37 @@ def test_wrong_usage_ends_with_two(qicao: Callable[..., Result], arguments: tupl
     result = qicao(*arguments)
     assert result.code == 2
     assert message in result.err
+
+
+@pytest.mark.parametrize("folder", [".", "..", "稿子"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("draft",),
+        ("convert",),
+        ("convert", "-o", "讲话.docx"),
+        ("parse",),
+        ("outline",),
+        ("check",),
+        ("mine", "--into", "我镇"),
+        ("swap", "任务/1"),
+    ],
+)
+def test_a_folder_is_no_file(
+    qicao: Callable[..., Result], workspace: Path, folder: str, command: tuple[str, ...]
+) -> None:
+    (workspace / "稿子").mkdir()
+    name, *rest = command
+    result = qicao(name, folder, *rest)
+    assert result.code == 1
+    assert f"{folder}：这是文件夹，不是" in result.err
+    assert "下一步：写上文件夹里" in result.err
+    assert [path.name for path in workspace.iterdir()] == ["稿子"]
+
+
+def test_an_occasion_is_meant_though_a_folder_has_its_name(qicao: Callable[..., Result], workspace: Path) -> None:
+    (workspace / "动员会").mkdir()
+    assert qicao("draft", "动员会", "-o", "讲话.txt").code == 0
 
 
 def test_a_folder_that_cannot_be_written(qicao: Callable[..., Result], workspace: Path) -> None:

@@ -137,3 +137,27 @@ def test_swap_shows_wordings_with_the_facts_in_them(qicao: Callable[..., Result]
     out = qicao("swap", OUTLINE, "标题", "-o", "a.txt").out + qicao("swap", OUTLINE, "主旨", "-o", "a.txt").out
     assert "干部能力提升年" in out
     assert "{活动}" not in out
+
+
+def test_the_layout_holds_until_another_is_asked_for(qicao: Callable[..., Result], workspace: Path) -> None:
+    folder = workspace / "templates/layouts"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text("名称: 我镇\n依据: 印发稿\n样式: {正文: {字号: 小三}}\n", encoding="utf-8")
+
+    def body_size(*arguments: object) -> tuple[int, str]:
+        told = qicao(*arguments).out
+        return (workspace / "a.html").read_text(encoding="utf-8").count("font-size: 15pt"), told
+
+    plain, _ = body_size("draft", OUTLINE, "-o", "a.html")
+    assert "版式" not in (workspace / "a.picks.yaml").read_text(encoding="utf-8")
+    own, told = body_size("draft", OUTLINE, "-o", "a.html", "--layout", "我镇")
+    assert own > plain
+    assert "照上次" not in told
+    qicao("draft", OUTLINE, "-o", "a（提纲）.txt", "--outline-only")
+    for arguments in (("draft", OUTLINE), ("swap", OUTLINE, "任务/1.1", "--take", 1)):
+        size, told = body_size(*arguments, "-o", "a.html")
+        assert (size, "照上次给的：--layout 我镇。" in told) == (own, True)
+    size, told = body_size("draft", OUTLINE, "-o", "a.html", "--layout", "印发稿")
+    assert (size, "照上次" in told) == (plain, False)
+    qicao("draft", OUTLINE, "-o", "a.html", "--layout", "我镇")
+    assert body_size("draft", OUTLINE, "-o", "a.html", "--seed", 3)[0] == plain

@@ -254,3 +254,25 @@ def test_what_is_missing_in_a_draft_is_told_with_its_place(qicao: Callable[..., 
     missing = next(one for one in findings if one["code"] == "C01")
     assert missing["place"]["text"].startswith("【待补：")
     assert "活动" in missing["suggestion"]
+
+
+def test_a_draft_of_a_blank_outline_tells_what_is_to_be_written(qicao: Callable[..., Result], workspace: Path) -> None:
+    qicao("new", "动员会", "-o", "空.yaml")
+    findings = json.loads(qicao("draft", "空.yaml", "-o", "空.txt", "--json").out)["findings"]
+    told = [one["message"] for one in findings if one["code"] == "C08"]
+    assert [words in message for words, message in zip(("“主讲”", "“日期”"), told, strict=True)] == [True, True]
+    level = next(one for one in findings if one["code"] == "C01" and "“级”" in one["message"])
+    assert "“主讲”的职务" in level["suggestion"]
+
+
+def test_a_template_that_is_drafted_as_it_is_is_said_to_be_an_example(
+    qicao: Callable[..., Result], workspace: Path
+) -> None:
+    told = "用的是样板，里面的单位、人名、活动都是例子；写自己的提纲用 qicao new 动员会。"
+    assert told in qicao("draft", "动员大会", "-o", "甲.txt").out.splitlines()
+    assert told in json.loads(qicao("draft", "mobilisation", "-o", "甲.txt", "--json").out)["notes"]
+    own = workspace / "templates/outlines/动员会.yaml"
+    own.parent.mkdir(parents=True)
+    qicao("new", "动员会", "-o", own, "--set", "镇=白水镇")
+    for outline in ("动员会", own):
+        assert "样板" not in qicao("draft", outline, "-o", "乙.txt").out

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "phrasebank/sources/004.txt"
 MARKDOWN = ROOT / "tests/fixtures/parse/village_committee_markdown_headings.md"
+CLOSING = "同志们，让我们行动起来，真抓实干，为建设美好家园而努力奋斗！\n谢谢大家！"
 
 
 def lines(path: Path) -> list[str]:
@@ -90,6 +91,33 @@ def test_nothing_is_overwritten_unless_it_is_said(qicao: Callable[..., Result], 
 def test_what_was_not_recognised_is_told(qicao: Callable[..., Result], workspace: Path) -> None:
     (workspace / "稿.txt").write_text("要抓紧，要抓实。\n", encoding="utf-8")
     assert "认出正文；没有认出标题、称谓，按正文排" in qicao("convert", "稿.txt").out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("今天开会。\n一、提高认识\n三、抓好落实\n镇XX办牵头。", ["校对有必改 2 处，用 qicao check 稿.docx 看。"]),
+        ('今天开会,要抓紧(抓实):\n他说:"好!"', ["半角标点 8 处，照原样排。"]),
+        ("时间是 9:30 ，共 1,000 人，GDP(ppp) 增长。", []),
+        ("会议安排如下。\n时间\t事项\n上午\t报到\n一、\t提高认识\n二、\t抓好落实", ["有 2 行像是表格，没有排成表格。"]),
+        ("今天开会。", []),
+    ],
+)
+def test_what_is_left_to_do_is_told_and_nothing_changed(
+    qicao: Callable[..., Result], workspace: Path, text: str, told: list[str]
+) -> None:
+    head = "在全镇动员会上的讲话\n青石镇党委书记\t李明\n同志们：\n"
+    (workspace / "稿.txt").write_text(f"{head}{text}\n{CLOSING}", encoding="utf-8")
+    result = qicao("convert", "稿.txt")
+    assert (result.code, result.out.splitlines()[1:]) == (0, told)
+
+
+def test_the_day_of_the_meeting_tells_which_formulations_are_old(qicao: Callable[..., Result], workspace: Path) -> None:
+    text = f"在全镇动员会上的讲话\n同志们：\n要坚持不懈，落实“十四五”规划部署。\n{CLOSING}"
+    (workspace / "稿.txt").write_text(text, encoding="utf-8")
+    out = qicao("convert", "稿.txt", "-o", "稿.html", "--date", "2029-11-25").out
+    assert "必改 1 处，用 qicao check 稿.txt --date 2029-11-25 看。" in out
+    assert "qicao check" not in qicao("convert", "稿.txt", "-o", "旧.html", "--date", "2022-11-25").out
 
 
 @pytest.mark.parametrize(

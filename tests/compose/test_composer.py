@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import groupby
 
 import pytest
@@ -15,6 +16,7 @@ from qicao.compose.stock import Stock
 from qicao.errors import OutlineError
 from qicao.outlines.model import Block, Outline, Point, Section, Speaker
 from qicao.speech.announced import announced_counts
+from qicao.speech.finding import Severity
 from qicao.speech.model import OriginKind, Paragraph, Role, Span, Speech, text_of
 from qicao.speech.numerals import chinese, value
 from qicao.speech.text import count_characters
@@ -166,6 +168,36 @@ def test_missing_facts_show_once_in_the_list_and_as_facts_in_the_text() -> None:
     assert sorted(finding.spot.text for finding in missing if finding.spot) == ["【待补：活动名称】", "【待补：镇名】"]
     shown = [span for span in spans(made.speech) if span.text == "【待补：镇名】"]
     assert [span.origin and span.origin.kind for span in shown] == [OriginKind.FACT]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("级", "单位名写全（如 青石镇党委书记），或在“事实”里写“级: 镇”"),
+        ("上级党委", "写“上级: 县”"),
+        ("上年", "写上“日期”"),
+        ("县", "在提纲的“事实”里写上“县: ……”"),
+    ],
+)
+def test_a_missing_fact_is_told_with_how_it_comes_to_be_known(name: str, told: str) -> None:
+    facts = {key: text for key, text in FACTS.items() if key != name}
+    made = draft(sample_outline(body=(Block("主旨", text=f"讲一讲{{{{ {name} }}}}。"),)), facts=facts)
+    assert told in next(one.suggestion for one in made.findings if one.code == "C01" and f"“{name}”" in one.message)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "day", "told"),
+    [
+        (Speaker("青石镇党委书记", "李明"), date(2026, 11, 25), []),
+        (Speaker(), date(2026, 11, 25), ["没有写“主讲”，文中没有讲话人"]),
+        (Speaker(name="李明"), date(2026, 11, 25), ["没有写“主讲”的“职务”"]),
+        (Speaker("青石镇党委书记"), None, ["没有写“主讲”的“姓名”", "没有写“日期”，文中没有日期，也没有查提法的时效"]),
+    ],
+)
+def test_who_speaks_and_when_are_asked_for(speaker: Speaker, day: date | None, told: list[str]) -> None:
+    findings = [one for one in draft(sample_outline(speaker=speaker, date=day)).findings if one.code == "C08"]
+    assert all(words in one.message for one, words in zip(findings, told, strict=True))
+    assert all(one.severity is Severity.HINT and one.suggestion for one in findings)
 
 
 def test_a_phrase_that_lacks_a_fact_is_taken_only_where_nothing_else_would_stand() -> None:

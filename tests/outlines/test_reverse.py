@@ -123,6 +123,28 @@ def test_what_reads_like_a_template_is_no_template() -> None:
     assert outline.body[0].text == "见｛{ 附件 }}和｛% 表 %}。"
 
 
+def test_gaps_become_the_slots_that_they_were() -> None:
+    speech = Speech(
+        (
+            plain(Role.TITLE, "在全【待补：本级】“【待补：活动名称】”活动动员会上的讲话"),
+            plain(Role.BYLINE, "【待补：镇名】党委书记 李明"),
+            plain(Role.SALUTATION, "【待补：镇名】的同志们："),
+            plain(Role.OPENING, "学习【待补：全会精神】，办好【待补：实事数】件实事。{{ 附件 }}"),
+            paragraph(Role.HEADING, item("", "{一}、", 1, "办好【待补：县名】的事")),
+            plain(Role.POINT, "【待补：任务/1】"),
+        )
+    )
+    outline = _back(speech, with_text=True)
+    opening, tasks = outline.body
+    assert isinstance(opening, Block)
+    assert isinstance(tasks, Section)
+    assert outline.title == "在全{{ 级 }}“{{ 活动 }}”活动动员会上的讲话"
+    assert (outline.speaker.post, outline.speaker.name) == ("{{ 镇 }}党委书记", "李明")
+    assert outline.salutation == "{{ 镇 }}的同志们："
+    assert opening.text == "学习{{ 全会精神 }}，办好【待补：实事数】件实事。｛{ 附件 }}"
+    assert (tasks.heading, tasks.points[0].text) == ("办好{{ 县 }}的事", "【待补：任务/1】")
+
+
 def test_printing_an_outline_and_loading_it_changes_nothing(tmp_path: Path) -> None:
     for path in TEMPLATES:
         outline = load_outline(path)

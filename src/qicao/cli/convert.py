@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from qicao.cli.drafted import Layout
-from qicao.cli.options import HERE, Workspace
+from qicao.cli.converted import left_to_do, recognised
+from qicao.cli.options import HERE, Layout, Workspace
 from qicao.cli.output import say
 from qicao.errors import Place, ReadError, WriteError
-from qicao.speech.model import Role
 from qicao.writers import DEFAULT_LAYOUT, FORMS_IN_WORDS, form_of
 
-if TYPE_CHECKING:
-    from qicao.speech.model import Speech
-
-_HEAD = {Role.TITLE: "标题", Role.SALUTATION: "称谓"}
-_LEVELS = {1: "一级标题", 2: "二级标题"}
 _WEB_PAGES = (".html", ".htm")
 
 
@@ -39,7 +32,10 @@ def convert(
     day: Annotated[
         datetime | None,
         typer.Option(
-            "--date", metavar="日期", formats=["%Y-%m-%d"], help="开会的日期，如 2026-11-25，记在文件属性里。"
+            "--date",
+            metavar="日期",
+            formats=["%Y-%m-%d"],
+            help="开会的日期，如 2026-11-25，记在文件属性里，也据此查提法；不写时按今天查。",
         ),
     ] = None,
     unit: Annotated[str, typer.Option("--unit", metavar="单位", help="起草的单位，记在文件属性里。")] = "",
@@ -53,14 +49,18 @@ def convert(
     from qicao.writers.profiles import load_layout
 
     profile = load_layout(layout, folders(workspace, "templates/layouts"))
-    target = output or _beside(file, profile.name)
-    form_of(target)
+    if output:
+        form_of(output)
     if file.suffix.lower() in _WEB_PAGES:
         raise ReadError("网页读不进来。", Place(str(file)), "在浏览器里打开，把文字复制出来，存成 .txt 再试。")
     speech = read_clean(file)
+    target = output or _beside(file, profile.name)
     _keep_what_is_there(target, file, force=force)
-    write(speech, target, profile, About(unit, day.date() if day else None))
-    say(f"已写出 {target}（{profile.name}）：{_recognised(speech)}。")
+    meeting = day.date() if day else None
+    write(speech, target, profile, About(unit, meeting))
+    say(f"已写出 {target}（{profile.name}）：{recognised(speech)}。")
+    for line in left_to_do(speech, file, target, (day or datetime.now()).date(), meeting):
+        say(line)
 
 
 def _beside(file: Path, layout: str) -> Path:
@@ -74,14 +74,3 @@ def _keep_what_is_there(target: Path, source: Path, *, force: bool) -> None:
         return
     what = "就是原文件" if target.samefile(source) else "已经有了"
     raise WriteError(f"这个文件{what}，没有改动它。", Place(str(target)), "用 -o 换个文件名，或加 --force 覆盖。")
-
-
-def _recognised(speech: Speech) -> str:
-    """What was recognised, so that a clerk sees at once when it is not what stands there."""
-    found = [name for role, name in _HEAD.items() if speech.of_role(role)]
-    items = [(paragraph.role, item.marker) for paragraph in speech.paragraphs for item in paragraph.items]
-    levels = Counter(marker.level if marker else 1 for role, marker in items if marker or role is Role.HEADING)
-    found += [f"{name} {levels[level]} 个" for level, name in _LEVELS.items() if levels[level]]
-    missing = [name for role, name in _HEAD.items() if not speech.of_role(role)]
-    lacks = f"；没有认出{'、'.join(missing)}，按正文排" if missing else ""
-    return f"认出{'、'.join(found) or '正文'}{lacks}"

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qicao.cli.drafted import (
-    Layout,
+    LayoutAsked,
     MaxShare,
     Minutes,
     Output,
@@ -19,7 +19,7 @@ from qicao.cli.drafted import (
     write,
 )
 from qicao.cli.options import HERE, Facts, Json, Workspace, read_facts
-from qicao.writers import DEFAULT_LAYOUT, form_of
+from qicao.writers import form_of
 
 
 def draft(
@@ -37,7 +37,7 @@ def draft(
     ] = [],  # noqa: B006 - as above
     minutes: Minutes = None,
     max_share: MaxShare = 25,
-    layout: Layout = DEFAULT_LAYOUT,
+    layout: LayoutAsked = None,
     review: Annotated[
         bool,
         typer.Option(
@@ -53,14 +53,13 @@ def draft(
     from qicao.outlines.find import find_outline
     from qicao.setting import Setting, check_setting
 
-    setting = Setting(layout, review, outline_only)
+    setting = Setting(review=review, outline_only=outline_only)
     outline = find_outline(file, workspace)
     target = target_of(output, outline, setting.mark)
     check_setting(setting, form_of(target))
     setting = setting._replace(swap=swap_command(file, target))
-    wish = drafting.Wish(
-        read_facts(facts), phrases, minutes, seed, picks_of(target), tuple(again), max_share=max_share / 100
-    )
+    share = max_share / 100
+    wish = drafting.Wish(read_facts(facts), phrases, minutes, seed, picks_of(target), tuple(again), share, layout)
     drafted = drafting.draft(outline, workspace, wish)
-    write(drafted, target, workspace, setting)
+    write(drafted, target, workspace, setting._replace(layout=drafted.order.layout))
     report(drafted, target, as_json=as_json, outline_only=outline_only)

@@ -11,7 +11,7 @@ import typer
 
 from qicao.cli.output import say, say_json, values_of
 from qicao.setting import MARKS
-from qicao.writers import FORMS, FORMS_IN_WORDS, form_of
+from qicao.writers import DEFAULT_LAYOUT, FORMS, FORMS_IN_WORDS, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,7 +29,14 @@ Output = Annotated[
         help=f"写到哪里，{FORMS_IN_WORDS}（.pdf 要装有 LibreOffice）；不写时是与提纲同名的 .docx，在当前文件夹。",
     ),
 ]
-Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="版式：纸张、字体、行距……都在其中。")]
+LayoutAsked = Annotated[
+    str | None,
+    typer.Option(
+        "--layout",
+        metavar="版式",
+        help=f"版式：纸张、字体、行距……都在其中；不写就照上次的，没有上次就是{DEFAULT_LAYOUT}。",
+    ),
+]
 Phrases = Annotated[str | None, typer.Option("--phrases", metavar="用语集", help="换一套用语，如 --phrases 部署会。")]
 Minutes = Annotated[
     float | None,

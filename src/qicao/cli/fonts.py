@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qicao.cli.drafted import Layout
-from qicao.cli.options import HERE, Json, Workspace
+from qicao.cli.options import HERE, Json, Layout, Workspace
 from qicao.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ Workspace = Annotated[
         help="工作文件夹，里面可有自己的 templates/ 和 phrasebank/。",
     ),
 ]
+Layout = Annotated[str, typer.Option("--layout", metavar="版式", help="版式：纸张、字体、行距……都在其中。")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]
 Facts = Annotated[
     list[str], typer.Option("--set", metavar="名=值", help="给出一个事实，如 --set 镇=青石镇；可写多次。")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qicao.cli.drafted import Layout, MaxShare, Minutes, Output, Phrases, picks_of, report, target_of, write
+from qicao.cli.drafted import LayoutAsked, MaxShare, Minutes, Output, Phrases, picks_of, report, target_of, write
 from qicao.cli.options import HERE, Facts, Json, Workspace, read_facts
 from qicao.cli.output import say, say_json
 from qicao.errors import QicaoError
-from qicao.writers import DEFAULT_LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +36,7 @@ def swap(
     phrases: Phrases = None,
     minutes: Minutes = None,
     max_share: MaxShare = 25,
-    layout: Layout = DEFAULT_LAYOUT,
+    layout: LayoutAsked = None,
     workspace: Workspace = HERE,
     as_json: Json = False,
 ) -> None:
@@ -50,7 +49,8 @@ def swap(
     target = target_of(output, outline)
     if not picks_of(target).is_file():
         raise QicaoError(f"没有 {picks_of(target)}，不知道草稿里选用了什么。", hint="先用 qicao draft 写出这篇草稿。")
-    wish = drafting.Wish(read_facts(facts), phrases, minutes, picks=picks_of(target), max_share=max_share / 100)
+    asked = drafting.Wish(read_facts(facts), phrases, minutes, picks=picks_of(target), layout=layout)
+    wish = asked._replace(max_share=max_share / 100)
     swaps = drafting.swap(outline, workspace, wish, place)
     if len(swaps) > 1:
         _list_all(swaps, place, take, as_json=as_json)
@@ -62,7 +62,7 @@ def swap(
         chosen = _asked(found, as_json=as_json)
     if chosen is not None:
         drafted = swaps[0].taken(chosen)
-        write(drafted, target, workspace, Setting(layout))
+        write(drafted, target, workspace, Setting(drafted.order.layout))
         report(drafted, target, as_json=as_json)
 
 

@@ -136,6 +136,7 @@ class Work:
             ),
             *report.on_shares(shares, self.max_share),
             *report.on_pins(self._not_in_use(desk)),
+            *report.on_head(self.outline),
         )
         return Draft(speech, findings, self._picks(desk), shares)
 

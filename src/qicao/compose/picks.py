@@ -46,11 +46,15 @@ class PickedPlace(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What was asked for beside the outline when a draft was made; it holds until it is asked otherwise."""
+    """What was asked for beside the outline when a draft was made; it holds until it is asked otherwise.
+
+    `layout`: the name of the layout it is set in; None for the usual one.
+    """
 
     phrase_set: str | None = None
     minutes: float | None = None
     facts: Mapping[str, str] = MappingProxyType({})
+    layout: str | None = None
 
 
 NOTHING_ASKED = Asked()

@@ -26,7 +26,7 @@ _HEAD = (
     "# 各处选用了哪些用语：再起草时照用。换一句用 qicao swap，某一处重选用 qicao draft --reroll；\n"
     "# 删去一处（从“- 处”起的几行），那一处就重选；删去这个文件，就全部重选。\n"
 )
-_OUTLINE, _ASKED, _MINUTES, _FACTS = "提纲", "另给", "时长", "事实"
+_OUTLINE, _ASKED, _MINUTES, _FACTS, _LAYOUT = "提纲", "另给", "时长", "事实", "版式"
 _WRITTEN = "成稿摘要"
 _SEED, _SET, _LENGTH, _ROUNDS, _HEADINGS, _PLACES = "种子", "用语", "字数", "轮次", "标题", "选用"
 _AT, _WISH, _TEXTS, _IDS, _PHRASES = "处", "条件", "各条", "编号", "各句"
@@ -68,7 +68,8 @@ def _lines(picks: Picks) -> Iterator[str]:
 
 
 def _asked_entry(asked: Asked) -> dict[str, Any]:
-    entry = {_SET: asked.phrase_set, _MINUTES: asked.minutes and f"{asked.minutes:g}", _FACTS: dict(asked.facts)}
+    minutes = asked.minutes and f"{asked.minutes:g}"
+    entry = {_SET: asked.phrase_set, _MINUTES: minutes, _LAYOUT: asked.layout, _FACTS: dict(asked.facts)}
     return {key: value for key, value in entry.items() if value}
 
 
@@ -119,10 +120,11 @@ def _picks(values: Any) -> Picks:
 
 
 def _asked(entry: Mapping[str, Any]) -> Asked:
-    minutes, phrase_set = entry.get(_MINUTES), entry.get(_SET)
+    minutes = entry.get(_MINUTES)
+    phrase_set, layout = (str(entry[key]) if entry.get(key) else None for key in (_SET, _LAYOUT))
     facts = {str(name): str(value) for name, value in _mapping(entry.get(_FACTS, {}), _FACTS).items()}
     try:
-        return Asked(phrase_set and str(phrase_set), None if minutes is None else float(minutes), facts)
+        return Asked(phrase_set, None if minutes is None else float(minutes), facts, layout)
     except (TypeError, ValueError):
         raise _UnreadableError(f"“{_MINUTES}”不是数字") from None
 

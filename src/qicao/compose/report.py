@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.compose.wording import label_of, missing_facts
+from qicao.lexicons import load_lexicon
 from qicao.speech.finding import Finding, Severity, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from qicao.outlines.model import Outline
     from qicao.speech.model import Speech
 
 MISSING_FACT, EMPTY_PLACE, LENGTH, SHARE = "C01", "C02", "C03", "C05"
-PINNED, CUT = "C06", "C07"
+PINNED, CUT, UNWRITTEN = "C06", "C07", "C08"
 _FAR = 0.05
 _THIN = 0.6
 _MOST_NAMED = 6
@@ -25,7 +27,8 @@ def on_facts(speech: Speech) -> Iterator[Finding]:
         shown = f"【待补：{label_of(name)}】"
         spot = Spot(paragraph, max(0, speech.paragraphs[paragraph].plain.find(shown)), shown)
         message = f"没有给“{name}”，文中写成了{shown}。"
-        yield Finding(MISSING_FACT, Severity.MUST, message, spot, f"在提纲的“事实”里写上“{name}: ……”。")
+        supply = load_lexicon("composing")["supply"].get(name, f"在提纲的“事实”里写上“{name}: ……”。")
+        yield Finding(MISSING_FACT, Severity.MUST, message, spot, supply)
 
 
 def on_gaps(speech: Speech, names: Iterable[str]) -> Iterator[Finding]:
@@ -79,3 +82,17 @@ def on_points(cut: Mapping[str, int]) -> Iterator[Finding]:
     if cut:
         told = "、".join(f"“{name}”最后 {count} 条" for name, count in cut.items())
         yield Finding(CUT, Severity.HINT, f"篇幅太短，{told}没有写。", suggestion="加长时长，或在提纲里定下留哪几条。")
+
+
+def on_head(outline: Outline) -> Iterator[Finding]:
+    """Who speaks and when, where the outline does not say it: nothing of the draft shows what is not there."""
+    post, name = outline.speaker
+    missing = {
+        "主讲": not (post or name),
+        "职务": name and not post,
+        "姓名": post and not name,
+        "日期": not outline.date,
+    }
+    for key in (key for key, is_missing in missing.items() if is_missing):
+        row = load_lexicon("composing")["unwritten"][key]
+        yield Finding(UNWRITTEN, Severity.HINT, row["message"], suggestion=row["supply"])

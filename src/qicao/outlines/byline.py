@@ -8,21 +8,25 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
+from qicao.outlines.gaps import GAP
 from qicao.outlines.model import Speaker
 from qicao.speech.numerals import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_AROUND = re.compile(r"[（）()【】\[\]]")
+_AROUND = re.compile(rf"({GAP})|[（）()【】\[\]]")
+_WORD = re.compile(rf"(?:{GAP}|\S)+")
+_POST = "职务"
 _NUMBER = re.compile(r"[^\s年月日号.．/-]+")
 _DIGITS_OF_YEARS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
 def speaker_and_date(lines: Sequence[str]) -> tuple[Speaker, date | None]:
-    """Read 青石镇党委书记 李明 / （2026年11月25日）; what is not there is None."""
+    """Read 青石镇党委书记 李明 / （2026年11月25日）; what is not there is None. A gap (【待补：镇名】) stays whole."""
     text = " ".join(_said_of_the_speech(lines))
-    return _speaker(_AROUND.sub(" ", _pattern("date").sub(" ", text)).split()), _date(text)
+    bare = _AROUND.sub(lambda found: found[1] or " ", _pattern("date").sub(" ", text))
+    return _speaker(_WORD.findall(bare)), _date(text)
 
 
 @cache
@@ -51,7 +55,7 @@ def _date(text: str) -> date | None:
 
 
 def _speaker(words: Sequence[str]) -> Speaker:
-    posts = tuple(load_lexicon("head")["posts"])
-    post = " ".join(word for word in words if word.endswith(posts))
-    name = "".join(word for word in words if not word.endswith(posts))
+    posts = (*load_lexicon("head")["posts"], _POST)
+    post = " ".join(word for word in words if word.rstrip("】").endswith(posts))
+    name = "".join(word for word in words if not word.rstrip("】").endswith(posts))
     return Speaker(post or None, name or None)

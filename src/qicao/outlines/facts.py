@@ -3,10 +3,11 @@
 What is given always wins. What cannot be derived is missing, and shows in the draft as 【待补：…】.
 
 Whose level it is: the word 级 if it is given; else the last unit in the speaker's post (青石镇党委书记 → 镇); else
-the lowest unit among the facts. Who stands above: the word 上级 if it is given; else the nearest higher unit that the
-post names, else the facts (above a province stands the centre). The name tells what organs are called, the fact where
-the unit stands: 县: 云山市 is a 市 among counties. A city in a post may govern counties or stand below a city: it
-stands below one when the facts name another city (云山市委书记, 市: 江州市); else the province is above it, if named.
+the lowest unit among the facts. A slot in the post is such a unit, named or not ({{ 镇 }}党委书记 → 镇). Who
+stands above: the word 上级 if it is given; else the nearest higher unit that the post names, else the facts
+(above a province stands the centre). The name tells what organs are called, the fact where the unit stands:
+县: 云山市 is a 市 among counties. A city in a post may govern counties or stand below a city: it stands below
+one when the facts name another city (云山市委书记, 市: 江州市); else the province is above it, if named.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _FACT_IN_TEXT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_SOME = "某某"  # the name of a unit that is not told
 _MEETING = re.compile(r"在(.+?)上的[^上]{2,6}")
 
 
@@ -34,7 +36,7 @@ def complete_facts(outline: Outline, overrides: Mapping[str, str] = NOTHING) -> 
     """Return the outline's facts with `overrides` over them, and every derived fact that they allow."""
     given = {name: text for name, text in {**outline.facts, **overrides}.items() if text}
     post = follow(outline.speaker.post or "", outline.facts, overrides)
-    facts = _place_facts(post, given) | _dated_facts(given, outline.date) | given
+    facts = _place_facts(_units_in(post, given), given) | _dated_facts(given, outline.date) | given
     return _meeting(outline.title, facts) | facts
 
 
@@ -59,9 +61,18 @@ def follow(text: str, facts: Mapping[str, str], overrides: Mapping[str, str]) ->
     return text
 
 
-def _place_facts(post: str, given: Mapping[str, str]) -> dict[str, str]:
+def _units_in(post: str, given: Mapping[str, str]) -> tuple[Unit, ...]:
+    """The units in a post with slots; one whose name is missing still tells its level: {{ 镇 }}党委书记."""
+
+    def filled(slot: re.Match[str]) -> str:
+        return given.get(slot[1]) or (_SOME + slot[1] if level_of_word(slot[1]) else "")
+
+    units = units_of_post(_FACT_IN_TEXT.sub(filled, post))
+    return tuple(unit._replace(name="") if _SOME in unit.name else unit for unit in units)
+
+
+def _place_facts(chain: tuple[Unit, ...], given: Mapping[str, str]) -> dict[str, str]:
     known = _units(given)
-    chain = units_of_post(post)
     own = _own(chain, known, given)
     above = _above(own, chain[:-1], given) or _above(own, known, given)
     named = {unit.level.tier: unit.name for unit in (*chain, own) if unit and unit.name and unit.level.tier}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qicao.errors import OutlineError, Place
 from qicao.outlines.occasions import find_occasion
+from qicao.outlines.words import vocabulary
 from qicao.workspace import folders
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def find_outline(name_or_path: str | Path, workspace: Path) -> Path:
     path = Path(name_or_path)
     if path.is_file():
         return path
+    if path.is_dir() and str(path) not in vocabulary("会议类型").meanings:
+        raise OutlineError("这是文件夹，不是提纲文件。", Place(str(path)), "写上文件夹里那份提纲（.yaml）的文件名。")
     if path.suffix in _SUFFIXES or len(path.parts) != 1:
         hint = "核对路径；只写会议类型（如“动员会”）就用现成的样板。"
         raise OutlineError("没有这个提纲文件。", Place(str(path)), hint)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from qicao.lexicons import load_lexicon
 from qicao.lexicons.kinds import TASKS, block_kind, section_kind
 from qicao.outlines.byline import speaker_and_date
+from qicao.outlines.gaps import slots_again
 from qicao.outlines.keys import LEAST_CHARACTERS, MOST_CHARACTERS
-from qicao.outlines.model import SALUTATION, Block, Outline, Point, Section
+from qicao.outlines.model import SALUTATION, Block, Outline, Point, Section, Speaker
 from qicao.outlines.occasions import find_occasion, guess_occasion
 from qicao.outlines.printing import print_outline
 from qicao.outlines.records import MOST_PARTS, MOST_POINTS
@@ -53,7 +54,7 @@ def outline_of(speech: Speech, name: str, *, with_text: bool = False) -> str:
 
 def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:
     """The outline of a speech as a value. Its occasion is guessed from the title, else from the opening."""
-    speaker, day = speaker_and_date([_clean(p.plain) for p in speech.of_role(Role.BYLINE)])
+    speaker, day = speaker_and_date([_inert(p.plain) for p in speech.of_role(Role.BYLINE)])
     body = [p for p in speech.paragraphs if p.role not in _OUTSIDE and p.plain]
     opening = "".join(p.plain for p in takewhile(lambda p: p.role not in _SECTION, body))
     heading = _clean(title(speech) or _title_of(opening)) or _clean(name) or "讲话"
@@ -63,7 +64,7 @@ def outline_from(speech: Speech, name: str, with_text: bool) -> Outline:
         occasion=occasion.name,
         title=heading,
         subtitle=_clean("".join(p.plain for p in speech.of_role(Role.SUBTITLE))).lstrip("—-") or None,
-        speaker=speaker,
+        speaker=Speaker(*(text and slots_again(text) for text in speaker)),
         date=day,
         salutation=_clean(salutation(speech) or "") or SALUTATION,
         characters=max(LEAST_CHARACTERS, min(MOST_CHARACTERS, length)),
@@ -166,5 +167,10 @@ def _known(style: str | None) -> str | None:
 
 
 def _clean(text: str) -> str:
-    """Text that is safe in an outline: no blanks around it, nothing that reads as the start of a template tag."""
-    return _TEMPLATE_START.sub("｛", text).strip()
+    """Text for an outline: no blanks around it, no tags but those that its gaps were."""
+    return slots_again(_inert(text)).strip()
+
+
+def _inert(text: str) -> str:
+    """Text that is safe in an outline: nothing in it reads as the start of a template tag."""
+    return _TEMPLATE_START.sub("｛", text)

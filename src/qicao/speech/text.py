@@ -10,6 +10,8 @@ _CLAUSE_SEPARATORS = re.compile(r"[，、；：,;:]")
 _NOT_COUNTED = re.compile(r"[“”‘’\"《》（）()\s。！？!?…—·]")
 _OTHER_WIDTH = re.compile("[,;:!?()０-９．]")
 _WIDTH = str.maketrans(",;:!?()０１２３４５６７８９．", "，；：！？（）0123456789.")
+_CHINESE = "一-鿿㐀-䶿“”‘’《》（）、，。；：！？—…"
+_HALF_WIDTH = re.compile(f'(?<=[{_CHINESE}])[,;:!?()"]+|[,;:!?()"]+(?=[{_CHINESE}])')
 _PUNCTUATION_AND_BLANKS = re.compile(r"[^\w{}]")
 
 
@@ -42,6 +44,11 @@ def segment_lengths(text: str) -> tuple[int, ...]:
 def normalise_width(text: str) -> str:
     """Half-width punctuation between Chinese becomes full-width, full-width digits become ASCII, length unchanged."""
     return text.translate(_WIDTH) if _OTHER_WIDTH.search(text) else text
+
+
+def count_half_width(text: str) -> int:
+    """How many half-width marks (,;:!?()") stand beside Chinese characters, where full-width ones belong."""
+    return sum(map(len, _HALF_WIDTH.findall(text)))
 
 
 def pair_quotes(paragraph: str) -> str:
