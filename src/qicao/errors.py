@@ -29,6 +29,9 @@ class QicaoError(Exception):
     The command line catches this class once, prints it and ends with 1; anything else is a bug.
     """
 
+    examples = ""
+    """The folder with examples of what such errors are about."""
+
     def __init__(self, message: str, place: Place | None = None, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
@@ -48,9 +51,13 @@ class ReadError(QicaoError):
 class BankError(QicaoError):
     """The phrase bank cannot be used: broken YAML, wrong keys, two phrases of one id, an unknown set."""
 
+    examples = "phrasebank/"
+
 
 class OutlineError(QicaoError):
     """An outline cannot be used: broken YAML, a wrong key or value, an unknown occasion."""
+
+    examples = "templates/outlines/"
 
 
 class TemplateError(QicaoError):
@@ -59,6 +66,8 @@ class TemplateError(QicaoError):
 
 class LayoutError(QicaoError):
     """A layout profile cannot be used: broken YAML, a wrong key or value, an unknown name."""
+
+    examples = "templates/layouts/"
 
 
 class WriteError(QicaoError):

@@ -48,7 +48,8 @@ def load_nodes(path: Path, text: str, error: type[QicaoError]) -> Node:
     """Read YAML text into nodes. Raises `error` with file and line for broken YAML, aliases, doubled keys."""
     root = _compose(path, text, error)
     if root is None:
-        raise error("文件是空的。", Place(str(path)), "写上内容后再试，可参照 templates/outlines/ 里的样例。")
+        example = f"，可参照 {error.examples} 里的样例" if error.examples else ""
+        raise error("文件是空的。", Place(str(path)), f"写上内容后再试{example}。")
     loader = _Loader("")
     try:
         return _node(root, loader, path, error, set())

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from qicao.errors import LayoutError
+from qicao.lexicons import load_lexicon
 from qicao.workspace import folders
+from qicao.writers.keys import PAGE_KEYS, PARTS, STYLE_KEYS
 from qicao.writers.layout import Layout, StyleName
 from qicao.writers.profiles import load_layout
 
@@ -200,16 +202,30 @@ def test_what_stands_round_the_page_number(tmp_path: Path, text: str, number: tu
         (("名称: 甲", "依据: 印发稿", "页面:", "  每页行数: 24 行"), 4, "一页是 22 行", "26.55 pt"),
         (("名称: 甲", "依据: 印发稿", "页面: 大"), 3, "要写成“键: 值”", "上边距"),
         (("名称: 甲", "依据: 印发稿", "样式: {表题: {}}"), 3, "没有“表题”这个键", "标题"),
+        (("名称: 甲", "依据: 印发稿", "样式: {正文: {粗体: 是}}"), 3, "没有“粗体”这个键", "是不是想写“加粗”？"),
+        (("名称: 甲", "依据: 印发稿", "样式: {正文: {行间距: 28 pt}}"), 3, "没有“行间距”", "是不是想写“行距”？"),
+        (("名称: 甲", "依据: 印发稿", "样式: {称呼: {字号: 三号}}"), 3, "没有“称呼”", "是不是想写“称谓”？"),
+        (("名称: 甲", "依据: 印发稿", "基准: {字体大小: 三号}"), 3, "没有“字体大小”", "是不是想写“字号”？"),
+        (("名称: 甲", "依据: 印发稿", "页面: {页边距: 3 cm}"), 3, "没有“页边距”", "“上边距”“下边距”“左边距”“右边距”？"),
+        (("名称: 甲", "继承: 印发稿"), 2, "没有“继承”", "是不是想写“依据”？"),
+        (("# 没有内容",), None, "文件是空的", "templates/layouts/"),
     ],
 )
 def test_a_mistake_in_a_short_profile_is_told_with_its_line(
-    tmp_path: Path, lines: tuple[str, ...], line: int, said: str, hint: str
+    tmp_path: Path, lines: tuple[str, ...], line: int | None, said: str, hint: str
 ) -> None:
     path = written(tmp_path, "\n".join(lines))
     with pytest.raises(LayoutError, match=said) as caught:
         read(path)
     assert caught.value.place == (str(path), line)
     assert hint in caught.value.hint
+
+
+def test_other_words_for_a_key_tell_keys_that_there_are() -> None:
+    keys = {*PARTS, *StyleName, *(key.name for key in (*PAGE_KEYS, *STYLE_KEYS))}
+    words = load_lexicon("layout_words")
+    assert {key for meant in words.values() for key in meant} <= keys
+    assert all(word not in meant for word, meant in words.items())
 
 
 def test_profiles_that_are_based_on_each_other_are_told(tmp_path: Path) -> None:

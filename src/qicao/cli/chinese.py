@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import typer.core
 from click import core, decorators, exceptions, formatting, parser, types
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORDS = {
     "Usage:": "用法：",
@@ -24,8 +30,8 @@ _WORDS = {
     "(Possible options: {possibilities})": "（相近的选项：{possibilities}）",
     "Option {name!r} requires an argument.": "选项 {name} 后面要写一个值。",
     "Option {name!r} does not take a value.": "选项 {name} 后面不写值。",
-    "Got unexpected extra argument ({args})": "多了一个参数（{args}）",
-    "Got unexpected extra arguments ({args})": "多了几个参数（{args}）",
+    "Got unexpected extra argument ({args})": "多了一个参数（{args}）。",
+    "Got unexpected extra arguments ({args})": "多了几个参数（{args}）。",
     "Invalid value: {message}": "值不对：{message}",
     "Invalid value for {param_hint}: {message}": "{param_hint} 的值不对：{message}",
     "{value!r} is not a valid {number_type}.": "“{value}”不是数。",
@@ -38,6 +44,9 @@ _WORDS = {
     "Aborted!": "已中止。",
     "Missing {param_type}": "少了{param_type}",
 }
+# What click joins itself, past gettext: names in half-width quotation marks, a message with an English stop.
+_JOINED, _MISSING = exceptions._join_param_hints, exceptions.MissingParameter.format_message
+_OPTION, _QUOTED = re.compile("'(-[^']*)'"), re.compile("'([^']*)'")
 
 
 def _chinese(message: str) -> str:
@@ -48,8 +57,20 @@ def _chinese_plural(singular: str, plural: str, count: int) -> str:
     return _chinese(singular if count == 1 else plural)
 
 
+def _named(hint: Sequence[str] | str | None) -> str | None:
+    """How an option or an argument is named in a message: --into, “提纲”."""
+    joined = _JOINED(hint)
+    return joined and _QUOTED.sub(r"“\1”", _OPTION.sub(r"\1", joined))
+
+
+def _missing(error: exceptions.MissingParameter) -> str:
+    return _MISSING(error).replace(" “", "“").rstrip(". ") + "。"
+
+
 def speak_chinese() -> None:
     """Let click say its own words in Chinese. It asks gettext for them under these names."""
+    exceptions._join_param_hints = _named  # type: ignore[assignment]
+    exceptions.MissingParameter.format_message = _missing  # type: ignore[method-assign, assignment]
     for module in (core, decorators, exceptions, formatting, parser, types, typer.core):
         for name, function in (("_", _chinese), ("ngettext", _chinese_plural)):
             if hasattr(module, name):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qicao.errors import LayoutError, Place, nearest
 from qicao.files import read_utf8
+from qicao.lexicons import load_lexicon
 from qicao.writers import units
 from qicao.writers.finding import find_layout
 from qicao.writers.keys import BASE, BASED_ON, FONT_KEYS, FONTS, NAME, PAGE, PAGE_KEYS, PARTS, STYLE_KEYS, STYLES, Key
@@ -93,8 +94,14 @@ def _mapping(node: Node, known: Sequence[str], path: Path) -> dict[str, Node]:
         raise LayoutError("这里要写成“键: 值”。", Place(str(path), node.line), f"可以写的键有：{'、'.join(known)}")
     for key in node.value:
         if key not in known:
-            raise LayoutError(f"没有“{key}”这个键。", Place(str(path), node.key_lines[key]), nearest(key, known))
+            raise LayoutError(f"没有“{key}”这个键。", Place(str(path), node.key_lines[key]), _meant(key, known))
     return node.value
+
+
+def _meant(key: str, known: Sequence[str]) -> str:
+    """The hint for a key that there is not: what others call so, else what is written like it."""
+    meant = [word for word in load_lexicon("layout_words").get(key.strip(), ()) if word in known]
+    return f"是不是想写“{'”“'.join(meant)}”？" if meant else nearest(key, known)
 
 
 def _required(node: Node, keys: Sequence[str], path: Path) -> dict[str, Node]:
