@@ -11,6 +11,7 @@ from qicao.compose.places import TITLE
 from qicao.compose.swapping import Spot, alternatives
 from qicao.speech.finding import Severity
 from qicao.speech.model import OriginKind
+from qicao.speech.open_place import is_open_place
 from qicao.writers.notes import Note
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from qicao.speech.model import Paragraph
 
 _OTHERS = 2
-_OPEN_PLACE = "【待补"
 _LONGEST = 60
 _OWN = "本项目编写"
 
@@ -42,8 +42,8 @@ def _findings(drafted: Drafted) -> Iterator[Finding]:
     """What composing and checking found; an open place (【待补：镇名】) is told once, by composing."""
     yield from drafted.draft.findings
     day = drafted.order.outline.date
-    found = check_speech(drafted.draft.speech, day) if day else ()
-    yield from (one for one in found if not (one.spot and one.spot.text.startswith(_OPEN_PLACE)))
+    found = check_speech(drafted.draft.speech, day)
+    yield from (one for one in found if not (one.spot and is_open_place(one.spot.text)))
 
 
 def _on_finding(finding: Finding) -> Note:
@@ -51,7 +51,7 @@ def _on_finding(finding: Finding) -> Note:
     spot = finding.spot
     if spot is None:
         return Note(0, told)
-    marked = finding.severity is not Severity.HINT and not spot.text.startswith(_OPEN_PLACE)
+    marked = finding.severity is not Severity.HINT and not is_open_place(spot.text)
     return Note(spot.paragraph, told, spot.offset, spot.offset + len(spot.text) or None, marked=marked)
 
 

@@ -21,6 +21,6 @@ RULES = (
 )
 
 
-def check_speech(speech: Speech, day: date) -> tuple[Finding, ...]:
-    """What is wrong with a speech that is given on `day`, rule by rule."""
+def check_speech(speech: Speech, day: date | None) -> tuple[Finding, ...]:
+    """What is wrong with a speech given on `day` (None: nobody knows, so nothing is out of date), rule by rule."""
     return tuple(finding for rule in RULES for finding in rule(speech, day))

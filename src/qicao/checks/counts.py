@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 
-def check(speech: Speech, day: date) -> Iterator[Finding]:
+def check(speech: Speech, day: date | None) -> Iterator[Finding]:
     """Find announced counts that what follows does not keep."""
     del day
     for said in announced_counts(speech):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 
-def check(speech: Speech, day: date) -> Iterator[Finding]:
+def check(speech: Speech, day: date | None) -> Iterator[Finding]:
     """Find what may not be said on `day`."""
     wrong = [rule for rule in formulations() if _is_wrong(rule.validity, day)]
     for index, paragraph in enumerate(speech.paragraphs):
@@ -28,13 +28,13 @@ def check(speech: Speech, day: date) -> Iterator[Finding]:
                 yield Finding("P18", severity, message, Spot(index, match.start(), words), rule.instead)
 
 
-def _is_wrong(validity: Validity, day: date) -> bool:
+def _is_wrong(validity: Validity, day: date | None) -> bool:
     bounded = validity.start is not None or validity.end is not None
-    return not (bounded and validity.holds(day))
+    return day is not None and not validity.holds(day) if bounded else True
 
 
-def _reason(validity: Validity, day: date) -> str:
-    if validity.end is not None and day > validity.end:
+def _reason(validity: Validity, day: date | None) -> str:
+    if day is not None and validity.end is not None and day > validity.end:
         return f"只用到 {validity.end}"
     if validity.start is not None:
         return f"从 {validity.start} 起才用"

@@ -20,7 +20,7 @@ class _Marked(NamedTuple):
     marker: Marker
 
 
-def check(speech: Speech, day: date) -> Iterator[Finding]:
+def check(speech: Speech, day: date | None) -> Iterator[Finding]:
     """Follow each style of markers through the speech; a marker of a higher level begins all lower ones anew."""
     del day
     runs: dict[str, list[_Marked]] = {}

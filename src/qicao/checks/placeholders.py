@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qicao.speech.finding import Finding, Severity, Spot
+from qicao.speech.open_place import SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from qicao.speech.model import Speech
 
 _PLACEHOLDER = re.compile(
-    r"【待补[^】]*】|\{\{[^}]*\}\}|\{[一-龥]+\}|_{2,}|＿{2,}|[×〇○△]{2,}"
+    SHAPE + r"|\{\{[^}]*\}\}|\{[一-龥]+\}|_{2,}|＿{2,}|[×〇○△]{2,}"
     r"|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z0-9])"
     r"|(?<![A-Za-z])[XxＸ×](?=[省市县区旗镇乡村局委部办站所年月日]|街道)|某(?=[镇乡县市区村局委某])"
 )
 
 
-def check(speech: Speech, day: date) -> Iterator[Finding]:
+def check(speech: Speech, day: date | None) -> Iterator[Finding]:
     """Find every place left open."""
     del day
     for index, paragraph in enumerate(speech.paragraphs):

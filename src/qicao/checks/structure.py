@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_MINUTES = 60
 
 
-def check(speech: Speech, day: date) -> Iterator[Finding]:
+def check(speech: Speech, day: date | None) -> Iterator[Finding]:
     """Find what is missing, doubled or too long (整治形式主义为基层减负若干规定, 2024: an hour at most)."""
     del day
     yield from _missing(speech)

@@ -69,8 +69,8 @@ def _missing(error: exceptions.MissingParameter) -> str:
 
 def speak_chinese() -> None:
     """Let click say its own words in Chinese. It asks gettext for them under these names."""
-    exceptions._join_param_hints = _named
-    exceptions.MissingParameter.format_message = _missing  # type: ignore[method-assign]
+    exceptions._join_param_hints = _named  # type: ignore[assignment]
+    exceptions.MissingParameter.format_message = _missing  # type: ignore[method-assign, assignment]
     for module in (core, decorators, exceptions, formatting, parser, types, typer.core):
         for name, function in (("_", _chinese), ("ngettext", _chinese_plural)):
             if hasattr(module, name):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qicao.compose.wording import label_of, missing_facts
 from qicao.lexicons import load_lexicon
 from qicao.speech.finding import Finding, Severity, Spot
+from qicao.speech.open_place import open_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +25,7 @@ _MOST_NAMED = 6
 def on_facts(speech: Speech) -> Iterator[Finding]:
     """Each fact that is missing, once."""
     for name, paragraph in missing_facts(speech).items():
-        shown = f"【待补：{label_of(name)}】"
+        shown = open_place(label_of(name))
         spot = Spot(paragraph, max(0, speech.paragraphs[paragraph].plain.find(shown)), shown)
         message = f"没有给“{name}”，文中写成了{shown}。"
         supply = load_lexicon("composing")["supply"].get(name, f"在提纲的“事实”里写上“{name}: ……”。")
@@ -34,7 +35,7 @@ def on_facts(speech: Speech) -> Iterator[Finding]:
 def on_gaps(speech: Speech, names: Iterable[str]) -> Iterator[Finding]:
     """Each place for which the bank had nothing at all."""
     for name in names:
-        shown = f"【待补：{name}】"
+        shown = open_place(name)
         paragraph = next((i for i, p in enumerate(speech.paragraphs) if shown in p.plain), 0)
         spot = Spot(paragraph, max(0, speech.paragraphs[paragraph].plain.find(shown)), shown)
         message = f"用语库里没有可用在“{name}”的话。"

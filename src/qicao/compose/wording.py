@@ -9,6 +9,7 @@ from qicao.compose.campaign import BARE_CAMPAIGN, CAMPAIGN, with_noun, without_q
 from qicao.lexicons import load_lexicon
 from qicao.speech.model import END_MARKS, Origin, OriginKind, Span, Spans
 from qicao.speech.numerals import chinese
+from qicao.speech.open_place import open_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,7 @@ def heading_spans(parts: Parts, facts: Mapping[str, str], origin: Origin) -> Spa
 def fact_span(name: str, facts: Mapping[str, str]) -> Span:
     """A fact as a span; when it is not given, what must be filled in."""
     origin = Origin(OriginKind.FACT, name)
-    return Span(facts[name] if is_given(name, facts) else f"【待补：{label_of(name)}】", origin)
+    return Span(facts[name] if is_given(name, facts) else open_place(label_of(name)), origin)
 
 
 def with_count(facts: Mapping[str, str], count: int | None) -> Mapping[str, str]:
@@ -90,5 +91,5 @@ def missing_facts(speech: Speech) -> dict[str, int]:
 def _missing(spans: Iterable[Span]) -> Iterable[str]:
     for span in spans:
         origin = span.origin
-        if origin and origin.kind is OriginKind.FACT and span.text == f"【待补：{label_of(origin.ref)}】":
+        if origin and origin.kind is OriginKind.FACT and span.text == open_place(label_of(origin.ref)):
             yield origin.ref

@@ -13,6 +13,7 @@ from qicao.compose.stream import Break, Head, Piece, Pieces, is_blank, length
 from qicao.compose.tails import with_tails
 from qicao.compose.wording import with_count
 from qicao.speech.model import Origin, OriginKind, Role, Span, text_of
+from qicao.speech.open_place import open_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -159,7 +160,7 @@ class Desk:
         pieces = with_tails(tidy((*written, *left_out)) if left_out else written, pen.chosen)
         if is_blank(piece for piece in pieces if not isinstance(piece, Head)) and not place.is_lead:
             self.empty[place.name] = None
-            return (*pieces, Span(f"【待补：{place.name}】", Origin(OriginKind.TEMPLATE, place.name)))
+            return (*pieces, Span(open_place(place.name), Origin(OriginKind.TEMPLATE, place.name)))
         return pieces
 
 

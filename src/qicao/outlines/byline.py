@@ -8,15 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
-from qicao.outlines.gaps import GAP
 from qicao.outlines.model import Speaker
 from qicao.speech.numerals import value
+from qicao.speech.open_place import SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_AROUND = re.compile(rf"({GAP})|[（）()【】\[\]]")
-_WORD = re.compile(rf"(?:{GAP}|\S)+")
+_AROUND = re.compile(rf"({SHAPE})|[（）()【】\[\]]")
+_WORD = re.compile(rf"(?:{SHAPE}|\S)+")
 _POST = "职务"
 _NUMBER = re.compile(r"[^\s年月日号.．/-]+")
 _DIGITS_OF_YEARS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from qicao.lexicons import load_lexicon
+from qicao.speech.open_place import OPEN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-GAP = r"【待补[^】\n]*】"
-"""A gap in a text (regular expression)."""
-_GAP = re.compile(r"【待补[：:]\s*([^】\n]*?)\s*】")
-
 
 def slots_again(text: str) -> str:
     """The text with each gap of a known fact as its slot again (【待补：镇名】 → {{ 镇 }}); others stay as they are."""
-    return _GAP.sub(lambda gap: f"{{{{ {_names()[gap[1]]} }}}}" if gap[1] in _names() else gap[0], text)
+    return OPEN_PLACE.sub(lambda gap: f"{{{{ {_names()[gap[1]]} }}}}" if gap[1] in _names() else gap[0], text)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from qicao.speech.open_place import OPEN_PLACE
 from qicao.writers.layout import StyleName
 from qicao.writers.word.styles import COMMENT_MARK, STYLE_IDS
 from qicao.writers.word.xml import BREAK, clean, element, part, run, text
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from qicao.writers.notes import Note
 
-_OPEN_PLACE = re.compile("【待补：?([^】]*)】")
 _NAME = "起草"
 _LONGEST_TAG = 64
 _MOST_CHARACTERS = 100_000
@@ -43,7 +43,7 @@ class _Stretch(NamedTuple):
 def reviewed(pieces: Sequence[Piece], number: int, notes: Sequence[Note]) -> Iterator[str]:
     """Write the runs of the paragraph of that number; a comment's id is the place of its note."""
     words = "".join(line for _, lines in pieces for line in lines)
-    opened = {match.start(): match for match in _OPEN_PLACE.finditer(words)}
+    opened = {match.start(): match for match in OPEN_PLACE.finditer(words)}
     own = ((id_, note) for id_, note in enumerate(notes) if note.paragraph == number)
     places = {id_: _extent(note, len(words), opened.values()) for id_, note in own}
     marked = [places[id_] for id_ in places if notes[id_].marked]
@@ -87,7 +87,7 @@ def _run(stretch: _Stretch) -> str:
 
 def _control(match: re.Match[str], stretch: _Stretch, number: int) -> str:
     """An open place, highlighted; what is typed there looks like the text around it."""
-    label = clean(match[1])[:_LONGEST_TAG] or _NAME
+    label = clean(match[1] or "")[:_LONGEST_TAG] or _NAME
     properties = element(
         "sdtPr",
         element("rPr", stretch.properties.replace(_HIGHLIGHT, "")),
