@@ -95,7 +95,7 @@ FORMATS = {
     "chineseCounting": ("%1、", "十一、"),
     "chineseCountingThousand": ("第%1部分", "第十一部分 "),
     "japaneseCounting": ("（%1）", "（十一）"),
-    "ideographDigital": ("%1是", "十一是 "),
+    "ideographDigital": ("%1是", "一一是 "),
     "decimal": ("（%1）", "（11）"),
     "decimalZero": ("%1.", "11."),
     "decimalFullWidth": ("%1．", "１１．"),

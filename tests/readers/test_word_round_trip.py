@@ -15,6 +15,7 @@ from qicao.readers import parse, read
 from qicao.reviewing import review_notes
 from qicao.speech.markers import Marker
 from qicao.speech.model import Item, Paragraph, Role, Span, Speech, text_of
+from qicao.speech.skeleton import skeleton
 from qicao.workspace import folders
 from qicao.writers.profiles import load_layout
 from qicao.writers.word import write_word
@@ -25,6 +26,7 @@ from .word_files import paragraph, save, soft_lines, style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qicao.writers.layout import Layout
     from qicao.writers.notes import Note
 
     Items = list[tuple[Marker | None, str, str]]
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "phrasebank/sources").glob("*.txt"))
 OUTLINES = sorted(path for path in (ROOT / "drafts").glob("*.yaml") if not path.name.endswith(".picks.yaml"))
-LAYOUT = load_layout("印发稿", folders(ROOT, "templates/layouts"))
+LAYOUT, READING = (load_layout(name, folders(ROOT, "templates/layouts")) for name in ("印发稿", "朗读稿"))
 
 
 def _items(speech: Speech) -> list[Items]:
@@ -43,10 +45,10 @@ def _tree(speech: Speech) -> list[tuple[Role, Items]]:
     return [(p.role, items) for p, items in zip(speech.paragraphs, _items(speech), strict=True)]
 
 
-def _by_word(speech: Speech, notes: Sequence[Note] | None = None) -> Speech:
+def _by_word(speech: Speech, notes: Sequence[Note] | None = None, layout: Layout = LAYOUT) -> Speech:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "讲话.docx"
-        path.write_bytes(write_word(speech, LAYOUT, notes=notes))
+        path.write_bytes(write_word(speech, layout, notes=notes))
         return read(path)
 
 
@@ -108,6 +110,8 @@ def test_drafts_come_back_from_word(path: Path) -> None:
     speech = drafted.draft.speech
     assert _tree(_by_word(speech)) == _tree(speech)
     assert _tree(_by_word(speech, review_notes(drafted))) == _tree(speech)
+    assert _tree(_by_word(speech, layout=READING)) == _tree(speech)
+    assert _items(_by_word(skeleton(speech))) == _items(skeleton(speech))
 
 
 def test_a_place_left_open_in_a_copy_for_review_is_read() -> None:

@@ -44,8 +44,25 @@ SHAPES = {
         "</w:sdt><w:r><w:t>同志</w:t></w:r>",
         "李明同志",
     ),
+    "filled-in control whose flag was left on": (
+        "<w:sdt><w:sdtPr><w:tag w:val='镇名'/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>"
+        "<w:r><w:t>青石镇</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>党委</w:t></w:r>",
+        "青石镇党委",
+    ),
+    "two open places of one name": (
+        "<w:sdt><w:sdtPr><w:alias w:val='镇'/><w:tag w:val='镇'/><w:text/></w:sdtPr><w:sdtContent>"
+        "<w:r><w:t>【待补：镇】</w:t></w:r></w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtPr><w:alias w:val='镇'/><w:tag w:val='镇'/><w:text/></w:sdtPr><w:sdtContent>"
+        "<w:r><w:t>【待补：镇】</w:t></w:r></w:sdtContent></w:sdt>",
+        "【待补：镇】【待补：镇】",
+    ),
+    "hidden end of a field": (
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType='end'/></w:r><w:r><w:t>后面的话。</w:t></w:r>",
+        "后面的话。",
+    ),
     "prompt of an empty content control": (
-        "<w:r><w:t>要抓实</w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        "<w:r><w:t>要抓实</w:t></w:r><w:sdt><w:sdtPr><w:placeholder/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
         "<w:r><w:t>单击此处输入文字。</w:t></w:r></w:sdtContent></w:sdt>",
         "要抓实",
     ),
@@ -195,7 +212,8 @@ def test_a_choice_between_paragraphs_is_read_once(tmp_path: Path) -> None:
 
 def test_blocks_in_content_controls_are_read_but_prompts(tmp_path: Path) -> None:
     filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('要抓实。')}</w:sdtContent></w:sdt>"
-    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{paragraph('输入正文')}</w:sdtContent></w:sdt>"
+    flags = "<w:sdtPr><w:placeholder/><w:showingPlcHdr/></w:sdtPr>"
+    prompt = f"<w:sdt>{flags}<w:sdtContent>{paragraph('输入正文')}</w:sdtContent></w:sdt>"
     assert read(save(tmp_path / "控.docx", paragraph("要抓紧。"), filled, prompt)).plain == "要抓紧。\n要抓实。"
 
 
@@ -224,6 +242,19 @@ def test_a_table_that_holds_more_than_a_few_words_is_read_paragraph_by_paragraph
     table = f"<w:tbl>{''.join(rows)}</w:tbl>"
     lines = read(save(tmp_path / "表.docx", paragraph("情况如下："), table)).plain.splitlines()
     assert lines == ["情况如下：", "讲话人", long, "李明"]
+
+
+def test_a_paragraph_whose_mark_was_deleted_stays_before_the_table_after_it(tmp_path: Path) -> None:
+    gone = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    table = f"<w:tbl>{_row(paragraph('表里的字'))}</w:tbl>"
+    body = paragraph("表前的话。", properties=gone), table, paragraph("表后的话。")
+    assert read(save(tmp_path / "表.docx", *body)).plain.splitlines() == ["表前的话。", "表里的字", "表后的话。"]
+
+
+def test_what_its_paragraph_style_hides_is_not_read(tmp_path: Path) -> None:
+    styles = style("Gone", "批语", "<w:rPr><w:vanish/></w:rPr>")
+    body = paragraph("看得见的话。"), paragraph("藏着的话。", style="Gone")
+    assert read(save(tmp_path / "稿.docx", *body, parts={"styles": styles})).plain.strip() == "看得见的话。"
 
 
 def test_an_empty_cell_keeps_its_place(tmp_path: Path) -> None:

@@ -39,6 +39,8 @@ def test_a_speech_becomes_a_pdf() -> None:
     pdf = as_bytes(sample_speech(), ".pdf", LAYOUT)
     text = subprocess.run([reader, "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     assert "在全镇“干部能力提升年”活动\n动员会上的讲话" in text
+    assert as_bytes(sample_speech(), ".pdf", LAYOUT) == pdf
+    assert b"(D:20000101000000Z" in pdf
 
 
 @pytest.mark.render

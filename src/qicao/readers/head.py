@@ -115,7 +115,8 @@ def _cut(line: Line, end: int) -> list[Line]:
         return [line]
     lead = line.text[len(first) : len(line.text) - len(body)]
     of_head = line.hint in _HEAD
-    return [Line(line.lead, first, line.hint if of_head else None), Line(lead, body, None if of_head else line.hint)]
+    hints = (line.hint, None) if of_head else (None, line.hint)
+    return [Line(line.lead, first, hints[0]), Line(lead, body, hints[1], line.heads)]
 
 
 def _first_part(text: str) -> int:

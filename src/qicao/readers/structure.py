@@ -46,12 +46,17 @@ def _line_items(line: Line, found: Sequence[Candidate]) -> tuple[Item, ...]:
     plain = text[: starts[0]]
     head = (Item(text=(Span(plain),)),) if plain else ()
     marked = zip(found, starts[1:], strict=True)
-    return head + tuple(_item(candidate, text[:end], line.heads or ()) for candidate, end in marked)
+    return head + tuple(_item(candidate, text[:end], line) for candidate, end in marked)
 
 
-def _item(candidate: Candidate, text: str, heads: Sequence[str]) -> Item:
-    """A marked item: its heading is what is set apart as one, else its first sentence."""
-    ends = (candidate.offset + len(head) for head in heads if text.startswith(head, candidate.offset))
+def _item(candidate: Candidate, text: str, line: Line) -> Item:
+    """A marked item: its heading is what is set apart as one, all of a line styled as a heading, or its first sentence.
+
+    Where Word counts the marker itself, it is no part of what is set apart.
+    """
+    whole = (text[candidate.offset :],) if isinstance(line.hint, int) else ()
+    starts = ((start, head) for head in (*whole, *(line.heads or ())) for start in (candidate.offset, candidate.end))
+    ends = (start + len(head) for start, head in starts if text.startswith(head, start))
     end = next((end for end in ends if candidate.end < end <= candidate.offset + _LONGEST_HEAD), None)
     if end is None:
         return Item(candidate.marker, *split_heading(candidate.marker, (Span(text[candidate.end :]),)))

@@ -53,6 +53,9 @@ class _Blocks:
         carried = ""
         for block in () if container is None else _blocks(container):
             if block.tag == TABLE:
+                if carried:
+                    yield Said(carried)
+                    carried = ""
                 yield from (one for row in _rows(block) for one in self._row(row))
                 continue
             properties = block.find(f"{W}pPr")

@@ -21,7 +21,6 @@ _MOST_CHINESE = 99
 _CHINESE = (
     "chineseCounting",
     "chineseCountingThousand",
-    "ideographDigital",
     "japaneseCounting",
     "taiwaneseCounting",
     "taiwaneseCountingThousand",
@@ -39,6 +38,7 @@ _ROWS = {
     "lowerLetter": ("a", 26),
     "lowerRoman": ("ⅰ", 12),
 }
+_DIGITS = {"ideographDigital": "〇一二三四五六七八九", "japaneseDigitalTenThousand": "〇一二三四五六七八九"}
 _WORDS = {
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
@@ -189,6 +189,8 @@ def _written(levels: dict[int, _Level], counts: dict[int, int], depth: int, aski
 
 
 def _plain(form: str, number: int) -> str:
+    if form in _DIGITS:
+        return "".join(_DIGITS[form][int(digit)] for digit in str(number))
     words = _WORDS.get(form, "")
     if 0 < number <= len(words):
         return words[number - 1]

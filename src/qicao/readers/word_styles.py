@@ -128,12 +128,14 @@ def _silent(written: Sequence[Said]) -> set[str]:
     """The styles that say nothing in this file.
 
     A style says nothing where it stands on all paragraphs, or as often on one that cannot be what it says as on one
-    that can; nor does a style of headings or of the head where it stands on more than half of all.
+    that can; nor does a style of headings or of the head where it stands on more than half of all, unless the file sets
+    headings apart inside paragraphs, too: who does that styles with care, and an outline is nothing but headings.
     """
+    careful = any(one.heads is not None for one in written)
     used = Counter(one.style for one in written if one.style)
     of_text = {one.style for one in written if isinstance(one.hint, Role) and one.hint not in _LONGEST}
     wrong = Counter(one.style for one in written if not _can_be(one.hint, one.text.strip()))
-    most = {style: len(written) - 1 if style in of_text else len(written) // 2 for style in used}
+    most = {style: len(written) - 1 if careful or style in of_text else len(written) // 2 for style in used}
     return {style for style, count in used.items() if count > most[style] or 2 * wrong[style] >= count}
 
 

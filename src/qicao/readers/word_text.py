@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qicao.readers.word_xml import MATH_TEXT, MC, W, child, is_on, one_of, value
+from qicao.speech.open_place import is_open_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _PRIVATE, _PRINTED = range(0xF000, 0xF100), range(0x20, 0xD800)
 # What signs of the fonts Symbol and Wingdings that offices begin lines with look like.
 _PICTURES = {0xB7: "•", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢", 0xFC: "✓", 0xA7: "▪", 0xB2: "◇", 0xA8: "□"}
 _UNKNOWN_SIGN = "□"
-_OPEN_PLACE = "【待补"
+_PROMPT_STYLES = {"PlaceholderText"}
 
 
 class Texts:
@@ -36,12 +37,14 @@ class Texts:
 
     def __init__(self, styles: Styles, *, hides: bool) -> None:
         self._styles, self._any_hidden = styles, hides
+        self._hidden_here = False  # by the style of the paragraph
         self._fields: list[bool] = []  # of the fields that are open here, whether their result has begun
         self.boxes: list[Any] = []
         self.notes: dict[tuple[str, str], None] = {}
 
     def of(self, paragraph: Any) -> str:
         """The text of a paragraph. Text boxes that stand in it are added to `boxes`."""
+        self._hidden_here = self._any_hidden and self._styles.hides(value(paragraph.find(f"{W}pPr"), "pStyle"))
         text = "".join(self._pieces(paragraph))
         # no instruction goes on in the next paragraph: a field that was never ended must not hide the rest
         while not all(self._fields):
@@ -64,6 +67,9 @@ class Texts:
             if one.tag == _RUN:
                 if not self._is_hidden(one):
                     yield from self._pieces(one)
+                else:
+                    for field in one.iterfind(_FIELD):
+                        self._turn(field.get(f"{W}fldCharType"))
             elif one.tag in (_TEXT, MATH_TEXT):
                 if all(self._fields):
                     yield _words(one)
@@ -88,12 +94,12 @@ class Texts:
 
     def _is_hidden(self, run: Any) -> bool:
         """Hidden text (w:vanish) is neither seen nor printed, so nobody speaks it."""
-        properties = run.find(f"{W}rPr") if self._any_hidden else None
-        if properties is None:
+        if not self._any_hidden:
             return False
-        if properties.find(f"{W}vanish") is not None:
+        properties = run.find(f"{W}rPr")
+        if child(properties, "vanish") is not None:
             return is_on(properties, "vanish")
-        return self._styles.hides(value(properties, "rStyle"))
+        return self._hidden_here or self._styles.hides(value(properties, "rStyle"))
 
     def _turn(self, kind: str | None) -> None:
         """A complex field begins, its result begins, or it ends (17.16.18)."""
@@ -116,11 +122,15 @@ def _plain(run: Any) -> str:
 def is_prompt(element: Any) -> bool:
     """Whether an element is a content control that nobody filled in and shows its prompt (单击此处输入文字).
 
-    The prompt of our own drafts (【待补：镇名】) is text: what is still to be filled in must not be lost.
+    Word ties such a prompt to a part of the document, or gives it a style of its own. What has neither is text,
+    whatever flag was left on; so is 【待补：镇名】: what is still to be filled in must not be lost.
     """
     if element.tag != f"{W}sdt" or not is_on(element, "sdtPr", "showingPlcHdr"):
         return False
-    return not "".join(_words(text) for text in element.iter(_TEXT)).startswith(_OPEN_PLACE)
+    styles = {_style(run) for run in element.iter(_RUN)}
+    if child(element, "sdtPr", "placeholder") is None and not styles & _PROMPT_STYLES:
+        return False
+    return not is_open_place("".join(_words(text) for text in element.iter(_TEXT)))
 
 
 def _is_copy(element: Any) -> bool:
@@ -128,8 +138,10 @@ def _is_copy(element: Any) -> bool:
     before = element.getprevious() if element.tag == f"{W}sdt" else None
     if before is None or before.tag != element.tag:
         return False
+    properties = child(element, "sdtPr")
     name, other = (value(child(one, "sdtPr"), "alias") for one in (element, before))
-    return bool(name) and name == other and child(element, "sdtPr", "text") is not None
+    saved_by_libreoffice = child(properties, "text") is not None and child(properties, "tag") is None
+    return bool(name) and name == other and saved_by_libreoffice
 
 
 def _words(element: Any) -> str:

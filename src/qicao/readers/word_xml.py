@@ -8,6 +8,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MOST_DIGITS = 9
 _OFF = ("0", "false", "off")
 
 
@@ -31,8 +32,8 @@ def is_on(element: Any, *path: str) -> bool:
 
 
 def whole(text: str | None, default: int) -> int:
-    """A whole number from 0, `default` where none is written."""
-    return int(text) if text and text.isdecimal() else default
+    """A whole number from 0, `default` where none is written, or one that no file means."""
+    return int(text) if text and text.isdecimal() and len(text) <= _MOST_DIGITS else default
 
 
 def one_of(alternatives: Any) -> Any:

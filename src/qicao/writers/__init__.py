@@ -41,7 +41,7 @@ def _pdf(speech: Speech, layout: Layout, about: About) -> bytes:
     from qicao.writers.pdf import write_pdf
 
     # LibreOffice does not read the fallback lists of a Word file: it is given the fonts that are there
-    return write_pdf(_word(speech, with_installed(layout, families_here()), about))
+    return write_pdf(_word(speech, with_installed(layout, families_here()), about), about.day)
 
 
 def _html(speech: Speech, layout: Layout, about: About) -> bytes:
@@ -90,7 +90,7 @@ def as_bytes(speech: Speech, form: str, layout: Layout, about: About = _NOTHING)
     """The speech as a file of that form (`.docx`), in that layout.
 
     Unit and day stand in the properties of forms that have such; only a Word file shows notes.
-    The same arguments give the same bytes, but for PDF, which another program makes.
+    The same arguments give the same bytes; a PDF, which another program makes, on the same machine.
     """
     return _WRITERS[form](speech, layout, about)
 

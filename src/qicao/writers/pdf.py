@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,14 +26,18 @@ _USUAL_PLACES = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
 _SECONDS = 120
+_NO_DAY = date(2000, 1, 1)
+_MADE = re.compile(rb"(/(?:CreationDate|ModDate)\(D:)\d{14}")
+_SUMS = re.compile(rb"(/ID \[ <|\n<(?=[0-9A-F]{32}> \])|/DocChecksum /)([0-9A-F]{32})")
 _INSTEAD = "先写成 .docx，再在 Word 或 WPS 里“输出为 PDF”。"
 
 
-def write_pdf(word: bytes, seconds: float = _SECONDS) -> bytes:
+def write_pdf(word: bytes, day: date | None = None, seconds: float = _SECONDS) -> bytes:
     """Convert a Word file to PDF, waiting for so many seconds at most.
 
-    LibreOffice runs with a profile of its own: one that is open on the desk is not disturbed. The same Word file does
-    not give the same bytes: a PDF tells when it was made. Raises WriteError when LibreOffice is missing, fails, hangs.
+    LibreOffice runs with a profile of its own: one that is open on the desk is not disturbed. `day` is the day that the
+    PDF says it was made on (None: 2000-01-01): the same Word file and the same LibreOffice give the same bytes.
+    Raises WriteError when LibreOffice is missing, fails, hangs.
     """
     program = _find()
     # what hangs on Windows may keep its files open
@@ -45,7 +51,13 @@ def write_pdf(word: bytes, seconds: float = _SECONDS) -> bytes:
             raise WriteError(
                 f"LibreOffice 没有写出 PDF（退出码 {code}）。", hint=f"{_INSTEAD}也可以重装 LibreOffice 再试。"
             )
-        return made.read_bytes()
+        return _without_clock(made.read_bytes(), day or _NO_DAY)
+
+
+def _without_clock(pdf: bytes, day: date) -> bytes:
+    """Overwrite in place when the PDF was made, and the two sums that change with it (ISO 32000-1 14.3.3, 14.4)."""
+    pdf = _MADE.sub(lambda found: b"%s%04d%02d%02d%s" % (found[1], day.year, day.month, day.day, b"0" * 6), pdf)
+    return _SUMS.sub(lambda found: found[1] + b"0" * len(found[2]), pdf)
 
 
 def _find() -> str:
@@ -61,7 +73,7 @@ def _run(command: tuple[str, ...], seconds: float) -> int:
     """Run it and return its exit code; when it hangs, end it with all that it started, and raise WriteError."""
     silent = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - the program that was found, and paths of our own
-        command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True, env={**os.environ, "TZ": "UTC"}
     ) as process:
         try:
             return process.wait(seconds)

@@ -30,9 +30,11 @@ def check_page(layout: Layout, parts: Mapping[str, Node], root: Node, path: Path
     _check_number(layout, at_page)
     for name, style in layout.styles:
         size = style.twips(_HUNDREDTHS)
+        said = parts[STYLES].value.get(name) if STYLES in parts else None
+        place = Place(str(path), (said or parts.get(BASE, root)).line)
+        if size + style.spacing > page.text_width:
+            raise LayoutError(f"“{name}”的字比版心还宽，一行一个字也放不下。", place, "改小字号、字距，或改小边距。")
         if style.pitch < size:
-            said = parts[STYLES].value.get(name) if STYLES in parts else None
-            place = Place(str(path), (said or parts.get(BASE, root)).line)
             message = f"“{name}”的行距 {_points(style.pitch)} pt 小于字号 {_points(size)} pt，字会被切掉。"
             raise LayoutError(message, place, "改大行距，或改小字号。")
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .packages import HERE
 
-TOOLS = ("soffice", "pdftotext", "pdffonts", "fc-list")
+TOOLS = ("soffice", "pdftotext", "pdftohtml", "fc-list")
 FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC", "LXGW WenKai")
 
 
@@ -92,3 +92,17 @@ def _lines(boxes: str) -> Iterator[Line]:
         line = sorted((word for word in words if word.middle < words[0].middle + 8), key=lambda word: word.left)
         words = words[len(line) :]
         yield Line("".join(word.text for word in line), line[0].left, line[-1].right, line[0].middle)
+
+
+def faces_of(pdf: Path) -> list[tuple[str, str]]:
+    """The characters of a PDF in reading order, each with the name of its font."""
+    page = run("pdftohtml", "-xml", "-i", "-stdout", "-fontfullname", str(pdf))
+    names = dict(re.findall(r'<fontspec id="(\d+)" size="[^"]*" family="([^"]*)"', page))
+    pieces = re.findall(r'<text [^>]*font="(\d+)">(.*?)</text>', page)
+    return [(one, names[font]) for font, text in pieces for one in re.sub("<[^>]*>", "", text) if not one.isspace()]
+
+
+def face_at(faces: list[tuple[str, str]], text: str, length: int = 8) -> str:
+    """The font of the first place where a text begins."""
+    characters = "".join(character for character, _ in faces)
+    return faces[characters.index("".join(text.split())[:length])][1]

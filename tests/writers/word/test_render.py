@@ -12,14 +12,14 @@ from typing import NamedTuple
 import pytest
 
 from qicao.drafting import Wish, draft
-from qicao.speech.model import Role, Speech
+from qicao.speech.model import Role, Speech, text_of
 from qicao.workspace import folders
 from qicao.writers.layout import Layout, StyleName
 from qicao.writers.word import write_word
 
 from ..sample import plain, sample_speech
 from .packages import HERE, layout
-from .pages import PrintedPage, missing, pages_of, print_all, run
+from .pages import PrintedPage, face_at, faces_of, missing, pages_of, print_all
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -159,8 +159,14 @@ def test_the_title_is_in_the_middle_and_the_salutation_at_the_left(it: Printed) 
     assert it.pages[0].lines[count].left == pytest.approx(LEFT, abs=1)
 
 
-def test_headings_are_in_their_own_fonts(it: Printed) -> None:
-    fonts = run("pdffonts", str(it.pdf))
-    assert "LXGWWenKai" in fonts
-    assert "NotoSansCJK" in fonts
-    assert "NotoSerifCJK" in fonts
+def test_every_part_is_in_its_own_font(it: Printed) -> None:
+    """A heading 1, the run-in heading of a point (（一） or 第一，) and its text, by the font of their first words."""
+    faces = faces_of(it.pdf)
+    line = next(p for p in it.speech.of_role(Role.HEADING))
+    point = next(p for p in it.speech.of_role(Role.POINT) if p.items[0].text and p.items[0].heading)
+    text = next(p for p in it.speech.paragraphs if p.role is Role.OPENING)
+    assert "NotoSansCJK" in face_at(faces, line.plain)
+    level = point.items[0].marker.level if point.items[0].marker else 0
+    assert {2: "LXGWWenKai", 3: "NotoSerifCJKjp-Bold"}[level] in face_at(faces, point.plain)
+    assert "NotoSerifCJK" in face_at(faces, text_of(point.items[0].text))
+    assert "NotoSerifCJK" in face_at(faces, text.plain)

@@ -94,6 +94,25 @@ def test_without_review_there_is_nothing_of_it() -> None:
         assert not [name for name in archive.namelist() if "comment" in name]
 
 
+def test_an_open_place_that_begins_a_line_or_is_longer_than_one_is_one_control() -> None:
+    name = "活动的全称，请向县委组织部核实以后再填写清楚"
+    for title in (
+        f"在全镇“【待补：{name}】”动员会上的讲话",
+        "在全镇干部能力提升年【待补：活动】【待补：会议名称】上的讲话",
+    ):
+        body = document((), Speech((plain(Role.TITLE, title),)))
+        assert text(body) == title
+        assert all(text(one).startswith("【") and text(one).endswith("】") for one in find(body, "//w:sdt"))
+        assert find(body, "//w:br")
+
+
+def test_a_control_says_what_it_is_in_the_order_of_the_schema() -> None:
+    (control,) = find(document((), Speech((plain(Role.OPENING, f"【待补：{'很长的名字' * 20}】"),))), "//w:sdt")
+    names = [node.tag.rpartition("}")[2] for node in find(control, "w:sdtPr/*")]
+    assert names == ["rPr", "alias", "tag", "id", "showingPlcHdr", "text"]
+    assert all(len(value(control, f"w:sdtPr/w:{name}") or "") == 64 for name in ("alias", "tag"))
+
+
 def test_a_title_keeps_its_lines() -> None:
     (title, _) = find(document(()), "w:body/w:p")
     assert text(title) == "在全镇“【待补：活动名称】”活动动员会上的讲话"
@@ -101,7 +120,11 @@ def test_a_title_keeps_its_lines() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["【待补：镇名】", "【待补】", "要抓实", "。", "一件<&>事，"]), min_size=1, max_size=6
+    st.sampled_from(
+        ["【待补：镇名】", "【待补】", "要抓实", "。", "一件<&>事，", "【待补：镇。核实后填】", "很长" * 9]
+    ),
+    min_size=1,
+    max_size=6,
 )
 ITEMS = st.builds(
     lambda marker, head, body: Item(marker, spans("".join(head)), spans("".join(body))),

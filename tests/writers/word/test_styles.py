@@ -108,7 +108,7 @@ def test_a_profile_may_leave_level_three_plain() -> None:
 
 def test_a_font_whose_name_is_no_xml_is_escaped() -> None:
     layout = printed()
-    package = write_word(sample_speech(), layout._replace(base=layout.base._replace(font='<"&>')))
+    package = write_word(sample_speech(), layout._replace(base=layout.base._replace(font='<"&>\x01')))
     assert value(style(package, "Normal"), "w:rPr/w:rFonts", "eastAsia") == '<"&>'
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qicao.writers.notes import Note
 
 _NO_DAY = date(2000, 1, 1)
+_FIRST_DAY = date(1000, 1, 1)  # a year has four digits there (W3CDTF)
 _LONGEST_PROPERTY = 255
 
 
@@ -48,7 +49,7 @@ def write_word(
     """
     text = part("document", element("body", paragraphs(speech, layout, notes), section(layout.page)))
     package = _package(text, (*template(layout), *_comments(notes or ())))
-    _set_properties(package.core_properties, title(speech) or "", author, day or _NO_DAY)
+    _set_properties(package.core_properties, title(speech) or "", author, max(day or _NO_DAY, _FIRST_DAY))
     package.save(written := BytesIO())
     return without_clock(written.getvalue())
 

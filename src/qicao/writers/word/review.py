@@ -15,7 +15,7 @@ from qicao.writers.word.styles import COMMENT_MARK, STYLE_IDS
 from qicao.writers.word.xml import BREAK, clean, element, part, run, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qicao.writers.notes import Note
 
@@ -48,15 +48,27 @@ def reviewed(pieces: Sequence[Piece], number: int, notes: Sequence[Note]) -> Ite
     places = {id_: _extent(note, len(words), opened.values()) for id_, note in own}
     marked = [places[id_] for id_ in places if notes[id_].marked]
     cuts = {end for extent in places.values() for end in extent} | {e for m in opened.values() for e in m.span()}
-    for stretch in _stretches(pieces, cuts):
-        yield from (
-            element("commentRangeStart", id=id_) for id_, (start, _) in places.items() if start == stretch.start
-        )
-        if any(start <= stretch.start < end for start, end in marked):
-            stretch = stretch._replace(properties=stretch.properties + _HIGHLIGHT)  # noqa: PLW2901 - the same, marked
-        match = opened.get(stretch.start)
-        yield _control(match, stretch, number) if match else _run(stretch)
-        yield from (_reference(id_) for id_, (_, end) in places.items() if end == stretch.end)
+    for match, stretches in _together(_stretches(pieces, cuts), opened):
+        first, last = stretches[0], stretches[-1]
+        yield from (element("commentRangeStart", id=id_) for id_, (start, _) in places.items() if start == first.start)
+        looks = _HIGHLIGHT if match or any(start <= first.start < end for start, end in marked) else ""
+        runs = [_run(one, looks) for one in stretches]
+        yield _control(match, first, runs, number) if match else runs[0]
+        yield from (_reference(id_) for id_, (_, end) in places.items() if end == last.end)
+
+
+def _together(
+    stretches: Iterable[_Stretch], opened: Mapping[int, re.Match[str]]
+) -> Iterator[tuple[re.Match[str] | None, list[_Stretch]]]:
+    """Each stretch by itself, but for those of one open place, which a line of the title or a heading may cut."""
+    held: list[_Stretch] = []
+    match = None
+    for stretch in stretches:
+        match = match or opened.get(stretch.start)
+        held.append(stretch)
+        if match is None or stretch.end >= match.end():
+            yield match, held
+            held, match = [], None
 
 
 def _extent(note: Note, length: int, opened: Iterable[re.Match[str]]) -> tuple[int, int]:
@@ -81,25 +93,23 @@ def _stretches(pieces: Sequence[Piece], cuts: set[int]) -> Iterator[_Stretch]:
             offset += len(line)
 
 
-def _run(stretch: _Stretch) -> str:
-    return run(stretch.properties, BREAK if stretch.broken else "", text(stretch.words))
+def _run(stretch: _Stretch, looks: str) -> str:
+    return run(stretch.properties + looks, BREAK if stretch.broken else "", text(stretch.words))
 
 
-def _control(match: re.Match[str], stretch: _Stretch, number: int) -> str:
+def _control(match: re.Match[str], first: _Stretch, runs: Sequence[str], number: int) -> str:
     """An open place, highlighted; what is typed there looks like the text around it."""
     label = clean(match[1] or "")[:_LONGEST_TAG] or _NAME
     properties = element(
         "sdtPr",
-        element("rPr", stretch.properties.replace(_HIGHLIGHT, "")),
-        element("alias", val=f"待补：{label}"),
+        element("rPr", first.properties),
+        element("alias", val=f"待补：{label}"[:_LONGEST_TAG]),
         element("tag", val=label),
-        element("id", val=number * _MOST_CHARACTERS + stretch.start + 1),
+        element("id", val=number * _MOST_CHARACTERS + first.start + 1),
         element("showingPlcHdr"),
         element("text"),
     )
-    broken = run(stretch.properties, BREAK) if stretch.broken else ""
-    shown = stretch._replace(broken=False, properties=stretch.properties.replace(_HIGHLIGHT, "") + _HIGHLIGHT)
-    return broken + element("sdt", properties, element("sdtContent", _run(shown)))
+    return element("sdt", properties, element("sdtContent", *runs))
 
 
 def _reference(id_: int) -> str:

@@ -65,7 +65,7 @@ def section(page: Page) -> str:
         "sectPr",
         _footer("default", _FOOTER_ODD),
         _footer("even", _FOOTER_EVEN),
-        element("pgSz", w=page.width, h=page.height),
+        element("pgSz", w=page.width, h=page.height, **({"orient": "landscape"} if page.width > page.height else {})),
         element("pgMar", **margins, header=page.header, footer=page.footer, gutter=0),
         # without a footer of its own, such a first page has an empty one (ISO 29500-1 17.10.6)
         "" if page.first_number else element("titlePg"),

@@ -13,7 +13,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def element(tag: str, /, *children: str, **attributes: object) -> str:
     """Write `<w:tag>` with its attributes, all of the w namespace, around children that are XML already."""
-    written = "".join(f' w:{key}="{str(value).translate(_ESCAPES)}"' for key, value in attributes.items())
+    written = "".join(f' w:{key}="{clean(str(value)).translate(_ESCAPES)}"' for key, value in attributes.items())
     content = "".join(children)
     return f"<w:{tag}{written}>{content}</w:{tag}>" if content else f"<w:{tag}{written}/>"
 
