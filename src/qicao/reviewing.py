@@ -6,8 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qicao.checks import check_speech
-from qicao.compose.picks import WHOLE
-from qicao.compose.places import TITLE
 from qicao.compose.swapping import Spot, alternatives
 from qicao.speech.finding import Severity
 from qicao.speech.model import OriginKind
@@ -70,7 +68,7 @@ def _on_origins(drafted: Drafted, swap: str) -> Iterator[Note]:
             if spot in told:
                 lines: Iterable[str] = ("与前面的同级标题是一组，要换就一起换。",)
             else:
-                lines = _others(f"{swap} {_written(spot)}", islice(alternatives(work, desk, spot), _OTHERS))
+                lines = _others(f"{swap} {spot.written}", islice(alternatives(work, desk, spot), _OTHERS))
             told.add(spot)
             yield Note(number, (f"出处：{_origin(drafted, spot)}", *lines), start, end)
 
@@ -100,13 +98,6 @@ def _spots(picks: Picks) -> dict[tuple[str, bool], Spot]:
         for number, one in enumerate(place.phrases, start=1)
     }
     return headings | phrases
-
-
-def _written(spot: Spot) -> str:
-    """The spot as `qicao swap` takes it."""
-    if spot.number is not None:
-        return f"{spot.name}.{spot.number}"
-    return TITLE if spot.name == WHOLE else f"{spot.name}/{TITLE}"
 
 
 def _origin(drafted: Drafted, spot: Spot) -> str:

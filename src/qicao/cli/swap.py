@@ -97,8 +97,7 @@ def _list(one: Swap, found: Sequence[Alternative], *, as_json: bool) -> None:
     if as_json:
         say_json(_as_json(one, found))
         return
-    at = one.spot.name if one.spot.number is None else f"{one.spot.name}.{one.spot.number}"
-    say(f"{at}　现在是：{'／'.join(one.shown)}")
+    say(f"{one.spot.written}　现在是：{'／'.join(one.shown)}")
     for number, alternative in enumerate(found, start=1):
         source = "、".join(alternative.speeches) or _OWN
         say(f"{number:>4}. {'／'.join(alternative.shown)}（{alternative.score:.1f} 分，{source}）")

@@ -29,6 +29,13 @@ class Spot(NamedTuple):
     name: str
     number: int | None = None
 
+    @property
+    def written(self) -> str:
+        """As a writer names it: 任务/2.3, 标题, 任务/标题."""
+        if self.number is not None:
+            return f"{self.name}.{self.number}"
+        return TITLE if self.name == WHOLE else f"{self.name}/{TITLE}"
+
 
 class Alternative(NamedTuple):
     """What could stand there: its score, its wording, the speeches it comes from, and the record with it taken.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".md", ".markdown")
 _ASCII_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPE = re.compile(rf"\\({_ASCII_SIGN.pattern})")
-_HIDDEN = 0xE000  # escaped signs wait in the private use area of Unicode until the others are out
+_HIDDEN = 0x10F000  # escaped signs wait at the far end of Unicode, where no text has any, until the others are out
 _SHOWN = {_HIDDEN + code: chr(code) for code in range(0x21, 0x7F)}
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}[^`\n]*|~{3,}[^~\n]*)$", re.MULTILINE)

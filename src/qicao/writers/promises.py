@@ -62,8 +62,14 @@ def check_promises(layout: Layout, parts: Mapping[str, Node], path: Path) -> Non
         _check_characters(layout, said[CHARACTERS_A_LINE], path)
 
 
+def _whole(wanted: int, node: Node, path: Path) -> int:
+    if wanted % _HUNDREDTHS:
+        raise LayoutError(f"“{node.raw}”不是整数。", Place(str(path), node.line), "写整数，如 22 行、28 字。")
+    return wanted
+
+
 def _check_lines(layout: Layout, node: Node, path: Path) -> None:
-    wanted, page = units.lines(node.raw), layout.page
+    wanted, page = _whole(units.lines(node.raw), node, path), layout.page
     if wanted == page.lines * _HUNDREDTHS:
         return
     right = page.text_height * _HUNDREDTHS // wanted if wanted else page.text_height
@@ -73,7 +79,7 @@ def _check_lines(layout: Layout, node: Node, path: Path) -> None:
 
 
 def _check_characters(layout: Layout, node: Node, path: Path) -> None:
-    wanted, fitting = units.characters(node.raw), layout.width(StyleName.BODY)
+    wanted, fitting = _whole(units.characters(node.raw), node, path), layout.width(StyleName.BODY)
     if wanted == fitting * _HUNDREDTHS:
         return
     size = layout.style(StyleName.BODY).twips(_HUNDREDTHS)
