@@ -25,6 +25,7 @@ _STYLE_OF_ROLE = {
 }
 _HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
 _LINES_OF_A_HEADING = 2
+_LONGEST_RUN_IN = 42  # characters: a line and a half of the printed layout
 _CLAUSE_MARKS = "，,"
 
 _Piece = tuple[StyleName | None, str]
@@ -69,8 +70,9 @@ def styled(speech: Speech, layout: Layout) -> tuple[StyledParagraph, ...]:
     longest = _LINES_OF_A_HEADING * layout.width(StyleName.BODY)
     styles = [_style(paragraph, longest) for paragraph in speech.paragraphs]
     apart = _apart([paragraph.role for paragraph in speech.paragraphs])
+    long = _with_long_headings(speech.paragraphs)
     return tuple(
-        StyledParagraph(style, p.role, tuple(_content(p, style, layout)), i in apart, _goes_on(style, after))
+        StyledParagraph(style, p.role, tuple(_content(p, style, layout, i in long)), i in apart, _goes_on(style, after))
         for i, (p, style, after) in enumerate(zip(speech.paragraphs, styles, [*styles[1:], None], strict=False))
     )
 
@@ -91,13 +93,29 @@ def _goes_on(style: StyleName, after: StyleName | None) -> bool:
     return after is StyleName.BODY or (after in HEADINGS and HEADINGS.index(after) > HEADINGS.index(style))
 
 
-def _content(paragraph: Paragraph, style: StyleName, layout: Layout) -> Iterator[Run]:
+def _with_long_headings(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The points whose heading is too long to stand out (a first sentence), and their siblings with them."""
+    siblings: dict[str, list[int]] = {}
+    found: set[int] = set()
+    for place, paragraph in enumerate(paragraphs):
+        marker = paragraph.items[0].marker
+        if marker is None:
+            continue
+        if marker.number == 1:
+            siblings[marker.style] = []
+        siblings.setdefault(marker.style, []).append(place)
+        if len(text_of(paragraph.items[0].heading)) > _LONGEST_RUN_IN or found.intersection(siblings[marker.style]):
+            found.update(siblings[marker.style])
+    return frozenset(found)
+
+
+def _content(paragraph: Paragraph, style: StyleName, layout: Layout, is_long: bool) -> Iterator[Run]:
     if style is StyleName.TITLE:
         yield Run(None, break_title(paragraph.plain, layout.width(StyleName.TITLE)))
     elif style is not StyleName.BODY:
         yield Run(None, (paragraph.plain,))
     else:
-        yield from _runs(paragraph)
+        yield from _runs(paragraph, is_long)
 
 
 def _style(paragraph: Paragraph, longest_heading: int) -> StyleName:
@@ -120,9 +138,10 @@ def _is_heading(paragraph: Paragraph, longest: int) -> bool:
     return paragraph.plain[-1] not in END_MARKS or (marker.level <= LEVEL_BRACKET and len(paragraph.plain) <= longest)
 
 
-def _runs(paragraph: Paragraph) -> Iterator[Run]:
+def _runs(paragraph: Paragraph, is_long: bool) -> Iterator[Run]:
     """The runs of a paragraph of text; neighbours of one style are one run, whatever their origins."""
-    levels = _levels_that_head(paragraph.items)
+    first = paragraph.items[0].marker
+    levels = _levels_that_head(paragraph.items) - ({first.level} if is_long and first else set())
     pieces = (piece for item in paragraph.items for piece in _pieces(item, levels) if piece[1])
     for heading, run in groupby(pieces, key=lambda piece: piece[0]):
         yield Run(heading, ("".join(words for _, words in run),))

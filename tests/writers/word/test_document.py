@@ -126,6 +126,18 @@ def test_items_that_head_nothing_show_only_their_markers() -> None:
     ]
 
 
+def test_points_whose_headings_are_as_long_as_a_text_show_only_their_markers_and_so_do_their_siblings() -> None:
+    long = "民生之本在就业，近年来就业形势总体稳定，居民收入稳步增加，企业与职工共同发展的局面更加巩固。"
+    first = (
+        point(1, "园区建设有进展。", "道路通了。"),
+        point(2, long, "岗位多了。"),
+        point(3, "服务更好。", "办事快了。"),
+    )
+    second = (point(1, "要勤于学习。", "读书。"), point(2, "要勤于实践。", "干事。"))
+    found = [runs(one)[0][1] for one in paragraphs(Speech((*first, heading(2, "狠抓落实"), *second)))]
+    assert found == ["（一）", "（二）", "（三）", "二、狠抓落实", "（一）要勤于学习。", "（二）要勤于实践。"]
+
+
 @pytest.mark.parametrize(("with_text", "stands_out"), [(1, "一是"), (2, "一是学。"), (3, "一是学。")])
 def test_siblings_in_a_paragraph_look_alike(with_text: int, stands_out: str) -> None:
     texts_of_items = ["学了再干。"] * with_text + [""] * (3 - with_text)
