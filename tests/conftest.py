@@ -1,13 +1,17 @@
-"""All tests keep what they compile in a cache of their own: the user's stays as it is."""
+"""All tests keep what they compile in a cache of their own, and none of them is about time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qicao.errors import BankError
@@ -17,7 +17,6 @@ KEYS = st.text(max_size=4).filter(lambda key: "：" not in key)
 VALUES = st.recursive(SCALARS, lambda child: st.lists(child) | st.dictionaries(KEYS, child), max_leaves=12)
 
 
-@settings(deadline=None)
 @given(VALUES, st.booleans(), st.sampled_from(["'", '"', None]))
 def test_plain_values_are_those_of_the_ordinary_loader(value: object, flow: bool, style: str | None) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, default_style=style)

@@ -61,7 +61,7 @@ def test_it_holds_what_the_yaml_holds_before_and_after_it_is_kept(folder: Path, 
         ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(phrase_sets())
 def test_whatever_a_set_holds_comes_out_of_its_compiled_form(given_set: PhraseSet) -> None:
     with tempfile.TemporaryDirectory() as name:

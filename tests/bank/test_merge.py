@@ -71,7 +71,7 @@ def test_a_new_set_is_written_as_people_would_write_it(tmp_path: Path) -> None:
     assert texts["mined.yaml"].endswith(f'- 讲话: "000"\n  采得: [{content_id("作风就是里的形象。")}]\n')
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(phrase_sets())
 def test_what_was_mined_is_read_back_and_mining_it_again_changes_nothing(given_set: PhraseSet) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -86,7 +86,7 @@ def test_what_was_mined_is_read_back_and_mining_it_again_changes_nothing(given_s
         assert files_of(folder) == before
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(phrase_sets(), phrase_sets())
 def test_sources_are_united_in_whatever_order_speeches_are_mined(first: PhraseSet, second: PhraseSet) -> None:
     second = second._replace(phrases=tuple(map(of_another_speech, (*first.phrases, *second.phrases))))
@@ -100,7 +100,7 @@ def test_sources_are_united_in_whatever_order_speeches_are_mined(first: PhraseSe
         assert merged(one).mined == merged(other).mined
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(phrase_sets(), st.randoms(use_true_random=False))
 def test_whatever_a_person_deleted_moved_or_rewrote_stays_so(given_set: PhraseSet, random: Random) -> None:
     with tempfile.TemporaryDirectory() as name:

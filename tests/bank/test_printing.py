@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qicao.bank.printing import print_list
@@ -19,7 +19,6 @@ ANY = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(ANY, min_size=1, max_size=12))
 def test_whatever_is_printed_reads_back_by_our_loader_and_by_any_other(texts: list[str]) -> None:
     entries = [{"文": texts[0], "标题": texts, "出处": texts, "采得": texts, "时效": {"自": texts[-1]}, "级": 1}] * 2

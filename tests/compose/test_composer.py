@@ -50,7 +50,7 @@ def numbers(paragraphs: tuple[Paragraph, ...]) -> list[list[int]]:
     return runs
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(outlines(), SEEDS)
 def test_numbers_are_right_whatever_the_outline(outline: Outline, seed: int) -> None:
     speech = draft(outline, seed).speech
@@ -64,7 +64,7 @@ def test_numbers_are_right_whatever_the_outline(outline: Outline, seed: int) -> 
     assert all(run == list(range(1, len(run) + 1)) and len(run) > 1 for run in numbers(speech.paragraphs))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(outlines(), SEEDS)
 def test_every_character_has_an_origin_and_no_slot_is_left(outline: Outline, seed: int) -> None:
     made = draft(outline, seed)
@@ -74,7 +74,7 @@ def test_every_character_has_an_origin_and_no_slot_is_left(outline: Outline, see
     assert all(paragraph.plain for paragraph in made.speech.paragraphs)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(outlines(), SEEDS)
 def test_each_sentence_of_the_bank_stands_once(outline: Outline, seed: int) -> None:
     made = draft(outline, seed)
@@ -84,7 +84,7 @@ def test_each_sentence_of_the_bank_stands_once(outline: Outline, seed: int) -> N
     assert set(picks) <= set(used)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(outlines(), SEEDS)
 def test_what_is_announced_is_what_follows(outline: Outline, seed: int) -> None:
     speech = draft(outline, seed).speech
@@ -96,13 +96,13 @@ def test_what_is_announced_is_what_follows(outline: Outline, seed: int) -> None:
     assert all(one.count == one.found for one in announced_counts(speech))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(outlines(), SEEDS)
 def test_the_same_seed_gives_the_same_speech(outline: Outline, seed: int) -> None:
     assert draft(outline, seed) == draft(outline, seed, stock=Stock((large_set(),)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(outlines(), SEEDS)
 def test_another_phrase_set_changes_the_wording_and_nothing_else(outline: Outline, seed: int) -> None:
     other = Stock((large_set("动员会", 700), large_set()))

@@ -35,7 +35,7 @@ def written_and_read(picks: Picks, folder: Path) -> Picks:
     return read_picks(path)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(outlines(), SEEDS)
 def test_the_record_gives_the_same_draft(outline: Outline, seed: int) -> None:
     first = draft(outline, seed=seed)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qicao.bank.phrase import ROLE_OF_CHINESE, PhraseRole
@@ -89,7 +89,6 @@ def test_at_least_ninety_of_the_hundred_are_right() -> None:
     assert verdicts[RIGHT] >= FEWEST_RIGHT
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([*"。，；：“”不要是的", "同志们：", "一、", "一是", "有的", "必须", "中央", "问题"]),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import settings
-
 from qicao.outlines.loader import load_outline
 from qicao.outlines.model import Outline
 from qicao.speech.markers import Marker
@@ -13,8 +11,6 @@ from qicao.speech.model import Item, Paragraph, Role, Span
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates/outlines").glob("*.yaml"))
-# The first example of a property also reads the lexicons.
-unhurried = settings(deadline=None)
 HEAD = "会议类型: 动员会\n标题: 在全镇动员会上的讲话\n"
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outlines.made import unhurried
 from qicao.outlines.facts import complete_facts
 from qicao.outlines.model import Outline, Speaker
 from qicao.outlines.units import levels
@@ -142,7 +141,6 @@ NAMES = st.text("青石白水云山江东河和平长安", min_size=2, max_size=
 LEVELS = st.sampled_from([level for level in levels() if level.tier != "中央"])
 
 
-@unhurried
 @given(NAMES, LEVELS, st.sampled_from(["党委书记", "委书记", "人民政府党组书记", "人大常委会主任"]))
 def test_the_last_unit_of_a_post_is_the_speakers_own(name: str, level: object, office: str) -> None:
     ending = getattr(level, "ending", "")
@@ -151,7 +149,6 @@ def test_the_last_unit_of_a_post_is_the_speakers_own(name: str, level: object, o
     assert facts["党委"] == getattr(level, "party", "")
 
 
-@unhurried
 @given(
     st.text(max_size=60), st.dictionaries(st.sampled_from(["镇", "县", "市", "级", "上级", "年份", "会议"]), st.text())
 )
@@ -161,7 +158,6 @@ def test_what_is_given_stays_whatever_the_post_is(post: str, given_facts: dict[s
     assert all(facts.values())
 
 
-@unhurried
 @given(st.text("市县镇区村局长委党书记青石、", max_size=60))
 def test_posts_of_nothing_but_such_words_are_read_quickly(post: str) -> None:
     assert set(facts_of(post, {})) >= {"年份"}

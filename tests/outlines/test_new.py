@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outlines.made import ROOT, load, unhurried
+from outlines.made import ROOT, load
 from qicao.errors import OutlineError
 from qicao.outlines.loader import load_outline
 from qicao.outlines.new import blank_outline, questions
@@ -72,7 +72,6 @@ def test_what_cannot_be_written_is_told(occasion: str, facts: dict[str, str], me
         blank_outline(occasion, facts)
 
 
-@unhurried
 @given(st.dictionaries(st.sampled_from(["镇", "活动", "目标", "职务", "姓名", "标题"]), st.text(min_size=1)))
 def test_any_text_comes_back_as_it_was(facts: dict[str, str]) -> None:
     root = load_nodes(Path("新.yaml"), blank_outline("动员会", facts), OutlineError)

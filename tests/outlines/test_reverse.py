@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outlines.made import TEMPLATES, item, load, paragraph, plain, unhurried
+from outlines.made import TEMPLATES, item, load, paragraph, plain
 from qicao.outlines.loader import load_outline
 from qicao.outlines.model import Block, Outline, Section
 from qicao.outlines.printing import print_outline
@@ -169,7 +169,6 @@ PARAGRAPHS = st.builds(
 )
 
 
-@unhurried
 @given(st.lists(PARAGRAPHS, max_size=12).map(lambda paragraphs: Speech(tuple(paragraphs))), st.booleans())
 def test_whatever_the_speech_its_outline_loads(speech: Speech, with_text: bool) -> None:
     assert _back(speech, with_text=with_text).body
@@ -178,7 +177,6 @@ def test_whatever_the_speech_its_outline_loads(speech: Speech, with_text: bool) 
 HEADINGS = st.text("青石白水担当实干", min_size=1, max_size=9)
 
 
-@unhurried
 @given(st.lists(st.tuples(HEADINGS, st.lists(HEADINGS, max_size=5)), min_size=1, max_size=5))
 def test_every_heading_comes_back(sections: list[tuple[str, list[str]]]) -> None:
     paragraphs = []

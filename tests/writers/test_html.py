@@ -75,7 +75,7 @@ def test_the_title_has_the_lines_that_it_has_in_word() -> None:
 
 
 @given(SPEECHES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_text_of_any_speech_comes_back(speech: Speech) -> None:
     written = [NOT_HTML.sub("", paragraph.plain) for paragraph in speech.paragraphs]
     assert [one.text_content() for one in elements(*speech.paragraphs)] == written

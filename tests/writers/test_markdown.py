@@ -5,7 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from qicao import drafting
@@ -119,7 +119,6 @@ def test_only_what_markdown_takes_for_its_own_is_escaped(text: str, written: str
 
 
 @given(SPEECHES)
-@settings(deadline=None)
 def test_what_is_rendered_is_the_text_of_any_speech(speech: Speech) -> None:
     assert rendered(write_markdown(speech, LAYOUT).decode()) == shown(speech)
 

@@ -65,7 +65,7 @@ SPEECHES = st.lists(
 
 
 @given(SPEECHES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_text_of_any_speech_comes_back(speech: Speech) -> None:
     written = [text.replace("\ufffe", "").replace("\uffff", "") for text in lines(speech)]
     assert texts(write_word(speech, LAYOUT)) == written

@@ -146,7 +146,7 @@ NOTES = st.lists(
 
 
 @given(ITEMS, st.sampled_from([Role.POINT, Role.TITLE]), NOTES)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_review_never_changes_the_text_and_ties_every_note_to_words(
     item: Item, role: Role, notes: tuple[Note, ...]
 ) -> None:
