@@ -90,6 +90,13 @@ def test_what_each_paragraph_does_comes_back_from_its_style(speech: Speech) -> N
     assert _tree(_styled(speech)) == _tree(speech)
 
 
+def test_a_short_cry_after_the_salutation_stays_what_it_was() -> None:
+    words = ("在全镇大会上的讲话", "同志们：", "加强组织领导！", "大家都来了。")
+    roles = (Role.TITLE, Role.SALUTATION, Role.OPENING, Role.OPENING)
+    speech = Speech(tuple(Paragraph(role, (Item(text=(Span(one),)),)) for role, one in zip(roles, words, strict=True)))
+    assert _tree(_by_word(speech)) == _tree(speech)
+
+
 def test_what_only_looks_like_items_comes_back_as_a_sentence() -> None:
     heading, text = Span("加强学习是现实需要。"), Span("干部成长，一靠学习，二靠实践，三靠自律。大家要记住。")
     points = tuple(Paragraph(Role.POINT, (Item(Marker("（{一}）", n), (heading,), (text,)),)) for n in (1, 2))

@@ -89,21 +89,27 @@ def split_head(lines: Sequence[Line]) -> tuple[tuple[Role, ...], tuple[Line, ...
 
 
 def _is_address(line: Line) -> bool:
-    return line.hint is Role.SALUTATION or address_end(line.text) > 0
+    return line.hint is Role.SALUTATION or (not _is_said_to_be_text(line) and address_end(line.text) > 0)
+
+
+def _is_said_to_be_text(line: Line) -> bool:
+    """Whether its style says what a line does in the body of the speech."""
+    return isinstance(line.hint, Role) and line.hint not in _HEAD
 
 
 def _is_text(line: Line) -> bool:
     """Whether a line is text of the speech and no part of its head."""
+    if _is_said_to_be_text(line):
+        return True
     if line.hint in _HEAD or address_end(line.text):
         return False
-    looks_so = len(line.text) > _LONGEST_LINE or _SENTENCE.search(line.text) is not None
-    return looks_so or isinstance(line.hint, Role) or begins_with_marker(line.text)
+    return len(line.text) > _LONGEST_LINE or bool(_SENTENCE.search(line.text)) or begins_with_marker(line.text)
 
 
 def _parts(line: Line) -> list[Line]:
     """The title, the byline, the salutation and the text that stand on one line."""
     parts = [line]
-    while len(cut := _cut(parts[-1], _first_part(parts[-1].text))) > 1:
+    while not _is_said_to_be_text(line) and len(cut := _cut(parts[-1], _first_part(parts[-1].text))) > 1:
         parts[-1:] = cut
     return parts
 
