@@ -94,3 +94,13 @@ def test_a_dated_formulation_of_the_writer_is_marked(tmp_path: Path) -> None:
     assert marked
     words = made.draft.speech.paragraphs[marked[0].paragraph].plain[marked[0].start : marked[0].end]
     assert "二十大" in words
+
+
+def test_a_phrase_that_the_outline_wants_has_no_alternatives(tmp_path: Path) -> None:
+    path = ROOT / "templates/outlines/mobilisation.yaml"
+    pinned = drafted(path).draft.picks.ids["号召"][0]
+    text = path.read_text(encoding="utf-8").replace("  - 段: 号召\n", f"  - 段: 号召\n    选用: {pinned}\n")
+    (tmp_path / "提纲.yaml").write_text(text, encoding="utf-8")
+    assert pinned in text
+    told = [note.lines for note in review_notes(drafted(tmp_path / "提纲.yaml")) if pinned in note.lines[0]]
+    assert [lines[1:] for lines in told] == [("提纲里“选用”指定的。",)]

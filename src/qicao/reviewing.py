@@ -65,8 +65,11 @@ def _on_origins(drafted: Drafted, swap: str) -> Iterator[Note]:
             spot = spots.get(reference)
             if spot is None:
                 continue
+            lines: Iterable[str]
             if spot in told:
-                lines: Iterable[str] = ("与前面的同级标题是一组，要换就一起换。",)
+                lines = ("与前面的同级标题是一组，要换就一起换。",)
+            elif work.is_pinned(spot.name, reference[0]):
+                lines = ("提纲里“选用”指定的。",)
             else:
                 lines = _others(f"{swap} {spot.written}", islice(alternatives(work, desk, spot), _OTHERS))
             told.add(spot)

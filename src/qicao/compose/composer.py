@@ -140,6 +140,10 @@ class Work:
         )
         return Draft(speech, findings, self._picks(desk), shares)
 
+    def is_pinned(self, name: str, phrase: str) -> bool:
+        """Whether the outline wants just that phrase (its id) at the place of that name."""
+        return any(phrase in place.pinned for place in self.composed if place.name == name)
+
     def _not_in_use(self, desk: Desk) -> Iterator[tuple[str, str]]:
         """The pinned phrases that do not stand where they should, each with its place."""
         for place in self.inside:

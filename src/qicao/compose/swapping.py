@@ -130,7 +130,7 @@ def alternatives(work: Work, desk: Desk, spot: Spot) -> Iterator[Alternative]:
             yield Alternative(score, wordings, as_read(work, spot, wordings), speeches, picks)
         return
     place = next(place for place in work.composed if place.name == spot.name)
-    if work.kept.places[spot.name].phrases[spot.number - 1].phrase.id in place.pinned:
+    if work.is_pinned(spot.name, work.kept.places[spot.name].phrases[spot.number - 1].phrase.id):
         raise OutlineError("这一句是提纲里“选用”指定的。", hint="要换，就改提纲里的“选用”。")
     for score, candidate in desk.alternatives(place, spot.number - 1):
         wordings = (candidate.phrase.parts,)

@@ -104,6 +104,7 @@ def test_an_open_place_that_begins_a_line_or_is_longer_than_one_is_one_control()
         assert text(body) == title
         assert all(text(one).startswith("【") and text(one).endswith("】") for one in find(body, "//w:sdt"))
         assert find(body, "//w:br")
+    assert not find(body, "//w:sdt//w:br")
 
 
 def test_a_control_says_what_it_is_in_the_order_of_the_schema() -> None:

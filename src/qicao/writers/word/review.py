@@ -51,9 +51,12 @@ def reviewed(pieces: Sequence[Piece], number: int, notes: Sequence[Note]) -> Ite
     for match, stretches in _together(_stretches(pieces, cuts), opened):
         first, last = stretches[0], stretches[-1]
         yield from (element("commentRangeStart", id=id_) for id_, (start, _) in places.items() if start == first.start)
-        looks = _HIGHLIGHT if match or any(start <= first.start < end for start, end in marked) else ""
-        runs = [_run(one, looks) for one in stretches]
-        yield _control(match, first, runs, number) if match else runs[0]
+        if match:
+            yield run(first.properties, BREAK) if first.broken else ""  # what is typed must not join two lines
+            runs = [_run(one, _HIGHLIGHT) for one in (first._replace(broken=False), *stretches[1:])]
+            yield _control(match, first, runs, number)
+        else:
+            yield _run(first, _HIGHLIGHT if any(start <= first.start < end for start, end in marked) else "")
         yield from (_reference(id_) for id_, (_, end) in places.items() if end == last.end)
 
 
