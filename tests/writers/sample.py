@@ -104,3 +104,20 @@ def sample_speech() -> Speech:
     )
     sections = (paragraph for number, text in enumerate(HEADINGS, 1) for paragraph in section(number, text))
     return Speech((*head, *sections, plain(Role.CLOSING, CLOSING)))
+
+
+def one_of_each() -> tuple[Paragraph, ...]:
+    """A paragraph of every look."""
+    return (
+        plain(Role.TITLE, "讲话"),
+        plain(Role.SUBTITLE, "——在全镇大会上的讲话"),
+        plain(Role.BYLINE, "李明"),
+        plain(Role.SALUTATION, "同志们："),
+        plain(Role.OPENING, "今天开会。"),
+        heading(1, "提高认识"),
+        heading(1, "加强学习", "（{一}）"),
+        heading(1, "读好书", "{1}."),
+        heading(1, "读原著", "（{1}）"),
+        plain(Role.CLOSING, "谢谢大家！"),
+        plain(Role.CREDIT, "青石镇党政办供稿"),
+    )

@@ -15,7 +15,7 @@ from qicao.writers.html import write_html
 from qicao.writers.layout import Font, Layout, StyleName
 from qicao.writers.profiles import load_layout
 
-from .sample import TITLE, heading, plain, point, sample_speech
+from .sample import TITLE, one_of_each, plain, point, sample_speech
 from .speeches import SPEECHES
 
 LAYOUT = load_layout("印发稿", folders(Path(__file__).parents[2], "templates/layouts"))
@@ -36,18 +36,7 @@ def rule(page: str, selector: str) -> dict[str, str]:
 
 
 def test_paragraphs_are_elements_and_say_their_style() -> None:
-    found = elements(
-        plain(Role.TITLE, "讲话"),
-        plain(Role.SUBTITLE, "——在全镇大会上的讲话"),
-        plain(Role.BYLINE, "李明"),
-        plain(Role.SALUTATION, "同志们："),
-        plain(Role.OPENING, "今天开会。"),
-        heading(1, "提高认识"),
-        heading(1, "加强学习", "（{一}）"),
-        heading(1, "读好书", "{1}."),
-        heading(1, "读原著", "（{1}）"),
-        plain(Role.CREDIT, "青石镇党政办供稿"),
-    )
+    found = elements(*one_of_each())
     assert [f"{one.tag}.{one.get('class')}" for one in found] == [
         "h1.title",
         "p.subtitle",
@@ -58,6 +47,7 @@ def test_paragraphs_are_elements_and_say_their_style() -> None:
         "h3.heading-2",
         "h4.heading-3",
         "h5.heading-4",
+        "p.body",
         "p.credit after-head",
     ]
 

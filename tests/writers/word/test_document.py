@@ -15,7 +15,7 @@ from qicao.speech.model import Item, Origin, OriginKind, Paragraph, Role, Span, 
 from qicao.writers.layout import StyleName
 from qicao.writers.word import write_word
 
-from ..sample import TITLE, heading, plain, point, sample_speech, spans
+from ..sample import TITLE, heading, one_of_each, plain, point, sample_speech, spans
 from .packages import find, part, printed, value
 
 LAYOUT = printed()
@@ -72,23 +72,8 @@ def test_the_text_of_any_speech_comes_back(speech: Speech) -> None:
 
 
 def test_roles_become_styles() -> None:
-    speech = Speech(
-        (
-            plain(Role.TITLE, "讲话"),
-            plain(Role.SUBTITLE, "——在全镇大会上的讲话"),
-            plain(Role.BYLINE, "李明"),
-            plain(Role.SALUTATION, "同志们："),
-            plain(Role.OPENING, "今天开会。"),
-            heading(1, "提高认识"),
-            heading(1, "加强学习", "（{一}）"),
-            heading(1, "读好书", "{1}."),
-            heading(1, "读原著", "（{1}）"),
-            plain(Role.CLOSING, "谢谢大家！"),
-            plain(Role.CREDIT, "青石镇党政办供稿"),
-        )
-    )
     expected = "Title Subtitle Byline Salutation Opening Heading1 Heading2 Heading3 Heading4 Closing Credit"
-    assert [style_of(p) for p in paragraphs(speech)] == expected.split()
+    assert [style_of(p) for p in paragraphs(Speech(one_of_each()))] == expected.split()
 
 
 def test_a_heading_without_a_number_is_of_level_one() -> None:
