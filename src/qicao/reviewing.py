@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from qicao.bank.phrase import OWN_WORK
 from qicao.checks import check_speech
 from qicao.compose.swapping import Spot, alternatives
 from qicao.speech.finding import Severity
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _OTHERS = 2
 _LONGEST = 60
-_OWN = "本项目编写"
 
 
 def review_notes(drafted: Drafted, swap: str = "qicao swap 提纲") -> tuple[Note, ...]:
@@ -116,7 +116,7 @@ def _origin(drafted: Drafted, spot: Spot) -> str:
 
 def _sources(sources: Iterable[Source]) -> str:
     told = dict.fromkeys(f"《{one.speech}》第 {one.paragraph + 1} 段第 {one.sentence + 1} 句" for one in sources)
-    return "、".join(told) or _OWN
+    return "、".join(told) or OWN_WORK
 
 
 def _others(swap: str, found: Iterable[Alternative]) -> Iterator[str]:

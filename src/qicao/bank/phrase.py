@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _ID_BYTES = 5
 GENERAL_SET = "通用"
+OWN_WORK = "本项目编写"
+"""Where a phrase comes from that no speech gave."""
 
 
 class PhraseRole(StrEnum):

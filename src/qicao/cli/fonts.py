@@ -11,6 +11,7 @@ import typer
 
 from qicao.cli.options import HERE, Json, Layout, Workspace
 from qicao.cli.output import say, say_json, say_table
+from qicao.writers import DEFAULT_LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ _MOST_STYLES = 2
 
 
 def fonts(
-    layout: Layout = "印发稿",
+    layout: Layout = DEFAULT_LAYOUT,
     only: Annotated[
         list[Path],
         typer.Option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qicao.bank.phrase import ROLE_OF_CHINESE, HeadingSet, Phrase, PhraseRole, print_parts
+from qicao.bank.phrase import OWN_WORK, ROLE_OF_CHINESE, HeadingSet, Phrase, PhraseRole, print_parts
 from qicao.errors import BankError, nearest
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def values(found: Found) -> dict[str, str]:
         "用语集": owner,
         "作用": role,
         "文": text,
-        "出处": "、".join(map(str, content.sources)) or "为本项目编写",
+        "出处": "、".join(map(str, content.sources)) or OWN_WORK,
     }
     if isinstance(content, Phrase):
         known |= {"主题": "、".join(content.topics), "手法": "、".join(content.devices), "语体": content.register}

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from qicao.drafting import Swap
 
 _MOST, _FEW = 10, 3
-_OWN = "本项目编写"
 
 
 def swap(
@@ -97,9 +96,11 @@ def _list(one: Swap, found: Sequence[Alternative], *, as_json: bool) -> None:
     if as_json:
         say_json(_as_json(one, found))
         return
+    from qicao.bank.phrase import OWN_WORK
+
     say(f"{one.spot.written}　现在是：{'／'.join(one.shown)}")
     for number, alternative in enumerate(found, start=1):
-        source = "、".join(alternative.speeches) or _OWN
+        source = "、".join(alternative.speeches) or OWN_WORK
         say(f"{number:>4}. {'／'.join(alternative.shown)}（{alternative.score:.1f} 分，{source}）")
     if not found:
         say("    用语库里没有别的合用的话。")

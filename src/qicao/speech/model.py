@@ -110,7 +110,8 @@ class Paragraph:
         return "line" if len(self.items) == 1 and not first.text else "run_in"
 
 
-_UNSPOKEN = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
+UNSPOKEN = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
+"""What stands above a speech and is not spoken."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Speech:
     @cached_property
     def spoken(self) -> str:
         """What is spoken: the whole text but title, subtitle and byline."""
-        return "\n".join(p.plain for p in self.paragraphs if p.role not in _UNSPOKEN)
+        return "\n".join(p.plain for p in self.paragraphs if p.role not in UNSPOKEN)
 
     @cached_property
     def plain(self) -> str:

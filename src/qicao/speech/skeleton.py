@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qicao.speech.markers import LEVEL_LINE
-from qicao.speech.model import END_MARKS, Item, Paragraph, Role, Span, Speech, text_of
+from qicao.speech.model import END_MARKS, UNSPOKEN, Item, Paragraph, Role, Span, Speech, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = (Role.TITLE, Role.SUBTITLE, Role.BYLINE)
 _SECTIONS = (Role.HEADING, Role.LEAD, Role.POINT, Role.PLEDGE)
 _NAME = Paragraph(Role.SUBTITLE, (Item(text=(Span("（提纲）"),)),))
 
@@ -20,7 +19,7 @@ def skeleton(speech: Speech) -> Speech:
 
     What is marked inside a paragraph (一是…二是…) is there where it belongs to a section.
     """
-    head = [paragraph for paragraph in speech.paragraphs if paragraph.role in _HEAD]
+    head = [paragraph for paragraph in speech.paragraphs if paragraph.role in UNSPOKEN]
     place = next((i for i, paragraph in enumerate(head) if paragraph.role is Role.BYLINE), len(head))
     name = (_NAME,) if head else ()
     return Speech((*head[:place], *name, *head[place:], *_headings(speech)))

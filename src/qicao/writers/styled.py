@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qicao.speech.markers import LEVEL_BRACKET
-from qicao.speech.model import END_MARKS, Item, Role, text_of
+from qicao.speech.model import END_MARKS, UNSPOKEN, Item, Role, text_of
 from qicao.writers.layout import HEADINGS, StyleName
 from qicao.writers.title import break_title
 
@@ -23,7 +23,6 @@ _STYLE_OF_ROLE = {
     Role.SALUTATION: StyleName.SALUTATION,
     Role.CREDIT: StyleName.CREDIT,
 }
-_HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
 _LINES_OF_A_HEADING = 2
 _LONGEST_RUN_IN = 42  # characters: a line and a half of the printed layout
 _CLAUSE_MARKS = "，,"
@@ -80,7 +79,7 @@ def styled(speech: Speech, layout: Layout) -> tuple[StyledParagraph, ...]:
 def _apart(roles: Sequence[Role]) -> frozenset[int]:
     """The first paragraph after the head, and the first one after the text."""
     after_head = next(
-        (i for i, (one, after) in enumerate(pairwise(roles), 1) if one in _HEAD and after not in _HEAD), 0
+        (i for i, (one, after) in enumerate(pairwise(roles), 1) if one in UNSPOKEN and after not in UNSPOKEN), 0
     )
     spoken = max((i for i, role in enumerate(roles) if role is not Role.CREDIT), default=-1)
     return frozenset({after_head, spoken + 1} - {0})
